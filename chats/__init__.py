@@ -1,0 +1,1 @@
+"""Coffee Chats: families and schools talk, each in their own language."""

@@ -1,0 +1,88 @@
+"""Who is signed in, and who works here."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, or_, select
+
+from chats import keyring
+from chats.access.actors import Staff
+from chats.accounts.models import SignInTry, StaffMember, StaffSchool, StaffSession
+from chats.db import across_districts, db, within
+
+IDLE, ABSOLUTE = timedelta(minutes=30), timedelta(hours=12)
+TRY_WINDOW, TRIES_FREE = timedelta(minutes=15), 5
+
+
+def staff_of_session(token: str, now: datetime) -> Staff | None:
+    """The member of staff whose session this is, unless it idled out, ran out or was revoked."""
+    digests = keyring.ring().digests("session", token.encode())
+    with across_districts():
+        row = db.session.execute(
+            select(StaffSession, StaffMember)
+            .join(StaffMember, StaffMember.id == StaffSession.staff_id)
+            .where(
+                StaffSession.digest.in_(digests),
+                StaffSession.revoked_at.is_(None),
+                StaffSession.seen_at > now - IDLE,
+                StaffSession.started_at > now - ABSOLUTE,
+                StaffMember.left_at.is_(None),
+            )
+        ).first()
+    if row is None:
+        return None
+    session, member = row
+    return acting(member, session.id)
+
+
+def acting(member: StaffMember, session_id: int) -> Staff:
+    """The member of staff as the ``by`` of an action."""
+    with within(member.district_id):
+        schools = db.session.scalars(select(StaffSchool.school_id).where(StaffSchool.staff_id == member.id))
+        return Staff(
+            member.id, member.district_id, member.role, frozenset(schools), member.name, member.language, session_id
+        )
+
+
+def seen_at(session_id: int) -> datetime | None:
+    """When the session was last written as seen."""
+    return db.session.scalar(select(StaffSession.seen_at).where(StaffSession.id == session_id))
+
+
+def member_by_mail(mail: str) -> StaffMember | None:
+    """The account of a mail address, in whichever district."""
+    with across_districts():
+        return db.session.scalar(
+            select(StaffMember).where(StaffMember.mail == mail.strip().lower(), StaffMember.left_at.is_(None))
+        )
+
+
+def failed_tries(account: bytes, source: bytes, now: datetime) -> int:
+    """Failed sign-ins of late for this account or from this source."""
+    return (
+        db.session.scalar(
+            select(func.count(SignInTry.id)).where(
+                or_(SignInTry.account_digest == account, SignInTry.source_digest == source),
+                SignInTry.tried_at > now - TRY_WINDOW,
+            )
+        )
+        or 0
+    )
+
+
+def any_staff() -> bool:
+    """Whether this instance has its first account yet."""
+    with across_districts():
+        return db.session.scalar(select(StaffMember.id).limit(1)) is not None
+
+
+def staff_of_district() -> list[StaffMember]:
+    """Everyone who works here, by name."""
+    return list(
+        db.session.scalars(select(StaffMember).where(StaffMember.left_at.is_(None)).order_by(StaffMember.name))
+    )
+
+
+def staff_by_id(ids: set[int]) -> dict[int, StaffMember]:
+    """The members of staff with these ids."""
+    found = db.session.scalars(select(StaffMember).where(StaffMember.id.in_(ids)))
+    return {member.id: member for member in found}

@@ -1,0 +1,253 @@
+"""The database: one base class, one way to commit, one guard between districts.
+
+SQLite always runs in WAL, and a writer opens with BEGIN IMMEDIATE: with a plain BEGIN, a read that becomes
+a write fails at once under concurrency, and the driver's own default loses updates.
+"""
+
+import enum
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import flask_migrate
+from flask import Flask
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Connection,
+    Date,
+    DateTime,
+    Engine,
+    Enum,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    event,
+)
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    ORMExecuteState,
+    Session,
+    declared_attr,
+    mapped_column,
+    registry,
+    with_loader_criteria,
+)
+from sqlalchemy.schema import SchemaItem
+
+
+class NaiveInstant(ValueError):
+    """An instant without a zone was about to be stored: nobody could say when it is."""
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """An aware instant, stored in UTC on both databases."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise NaiveInstant
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+class WallTime(TypeDecorator[datetime]):
+    """A wall-clock date and time without a zone, as people agreed on it."""
+
+    impl = DateTime(timezone=False)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is not None and value.tzinfo is not None:
+            raise NaiveInstant("a wall-clock time has no zone of its own")
+        return value
+
+
+def _by_value(kind: type[enum.Enum]) -> list[str]:
+    return [str(member.value) for member in kind]
+
+
+Name = Annotated[str, mapped_column(String(200))]
+"""A short text: a name, a title, a code (up to 200 characters)."""
+Words = Annotated[str, mapped_column(Text)]
+"""A longer text."""
+Wall = Annotated[datetime, mapped_column(WallTime)]
+"""A wall-clock time (naive)."""
+Sealed = Annotated[bytes, mapped_column(LargeBinary)]
+"""Bytes made by the keyring."""
+Big = Annotated[int, mapped_column(BigInteger)]
+"""A whole number that may pass two thousand million: bytes."""
+Json = Annotated[dict[str, Any], mapped_column(JSON)]
+
+
+class Base(DeclarativeBase):
+    """The base of every model."""
+
+    registry = registry(
+        type_annotation_map={
+            datetime: UTCDateTime(),
+            date: Date(),
+            str: String(200),
+            bytes: LargeBinary(),
+            list[str]: JSON(),
+            list[int]: JSON(),
+            enum.Enum: Enum(enum.Enum, native_enum=False, create_constraint=True, length=40,
+                            values_callable=_by_value),
+        },
+        metadata=MetaData(
+            naming_convention={
+                "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+                "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+                "ck": "ck_%(table_name)s_%(constraint_name)s",
+                "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+                "pk": "pk_%(table_name)s",
+            }
+        ),
+    )  # fmt: skip
+
+
+class Districted:
+    """A row of one district. Nothing crosses it: references carry the district with them."""
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+
+    @declared_attr
+    def district_id(cls) -> Mapped[int]:
+        return mapped_column(ForeignKey("district.id"), index=True)
+
+
+def within_district(table: str, *more: SchemaItem, **columns: str) -> tuple[SchemaItem, ...]:
+    """``__table_args__`` of a districted table.
+
+    Makes (district_id, id) unique, so that others can refer to it, and for each ``column="table"`` a foreign
+    key that carries the district: a reference across districts cannot be stored.
+    """
+    keys = [
+        ForeignKeyConstraint(["district_id", column], [f"{target}.district_id", f"{target}.id"])
+        for column, target in columns.items()
+    ]
+    return (UniqueConstraint("district_id", "id", name=f"uq_{table}_district_id_id"), *keys, *more)
+
+
+db = SQLAlchemy(model_class=Base)
+migrate = Migrate()
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class NoDistrict(RuntimeError):
+    """Rows of a district were asked for without saying which one."""
+
+
+class TransactionInside(RuntimeError):
+    """A transaction was opened inside another: an action must not call another action."""
+
+
+_EVERYWHERE = -1
+_scope: ContextVar[int | None] = ContextVar("district", default=None)
+
+
+@contextmanager
+def within(district_id: int) -> Iterator[None]:
+    """Every query in this block sees the rows of one district only."""
+    token = _scope.set(district_id)
+    try:
+        yield
+    finally:
+        _scope.reset(token)
+
+
+@contextmanager
+def across_districts() -> Iterator[None]:
+    """For the worker's sweeps and for looking up a secret: queries in this block see every district."""
+    with within(_EVERYWHERE):
+        yield
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """The one way to write: all of the block, or nothing.
+
+    Ends the read that came before (so hand over ids, never rows) and takes SQLite's write lock first.
+    Raises TransactionInside when one is already open.
+    """
+    session = db.session()
+    if session.info.get("writing"):
+        raise TransactionInside
+    session.rollback()
+    session.connection(execution_options={"chats_writes": True})
+    session.info["writing"] = True
+    try:
+        yield session
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+    finally:
+        session.info["writing"] = False
+
+
+def _guard_districts(state: ORMExecuteState) -> None:
+    if not any(issubclass(mapper.class_, Districted) for mapper in state.all_mappers):
+        return
+    wanted = _scope.get()
+    if wanted is None:
+        raise NoDistrict
+    if wanted != _EVERYWHERE:
+        state.statement = state.statement.options(
+            with_loader_criteria(Districted, lambda cls: cls.district_id == wanted, include_aliases=True)
+        )
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, below
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("chats_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def prepare(engine: Engine) -> None:
+    """Give an engine this house's rules for its kind of database."""
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+
+
+def set_up(app: Flask, url: str) -> None:
+    """Bind the database to the app."""
+    options: dict[str, Any] = {"pool_pre_ping": True}
+    if url.startswith("sqlite:///"):
+        path = Path(url.removeprefix("sqlite:///")).resolve()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        url, options = f"sqlite:///{path}", {"connect_args": {"timeout": 30}}
+    app.config |= {"SQLALCHEMY_DATABASE_URI": url, "SQLALCHEMY_ENGINE_OPTIONS": options}
+    db.init_app(app)
+    migrate.init_app(app, db, directory=str(MIGRATIONS), render_as_batch=True)
+    with app.app_context():
+        prepare(db.engine)
+    if not event.contains(db.session, "do_orm_execute", _guard_districts):
+        event.listen(db.session, "do_orm_execute", _guard_districts)
+
+
+def upgrade() -> None:
+    """Bring the schema to this version. Needs an app context."""
+    flask_migrate.upgrade(directory=str(MIGRATIONS))

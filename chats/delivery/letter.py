@@ -1,0 +1,80 @@
+"""What a letter and a message are, and which states a message passes through. Pure."""
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+
+class Channel(Enum):
+    """How a letter reaches a person."""
+
+    MAIL = "mail"
+    TEXT = "text"
+    CALL = "call"
+    """A liaison calls, with the script in the home language."""
+    PRINTED = "printed"
+
+
+class Lane(IntEnum):
+    """What goes first."""
+
+    CODES_AND_CANCELLATIONS = 0
+    CHANGES = 1
+    REMINDERS = 2
+    INVITATIONS = 3
+    DIGESTS = 4
+
+
+class MessageState(Enum):
+    """Where a message is. The last eight are ends; AMBIGUOUS waits for a rule or a person."""
+
+    READY = "ready"
+    CLAIMED = "claimed"
+    SUBMITTING = "submitting"
+    RETRY_WAIT = "retry-wait"
+    AMBIGUOUS = "ambiguous"
+    WITH_PERSON = "with-person"
+    """On the call list: only a person can deliver it."""
+    ACCEPTED = "accepted"
+    FAILED_PERMANENT = "failed-permanent"
+    FAILED_EXHAUSTED = "failed-exhausted"
+    SUPPRESSED = "suppressed"
+    SUPERSEDED = "superseded"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+    HELD = "held"
+
+
+UNSENT = frozenset({MessageState.READY, MessageState.CLAIMED, MessageState.RETRY_WAIT, MessageState.WITH_PERSON,
+                    MessageState.HELD})  # fmt: skip
+"""States from which a message can still be withdrawn: nobody outside has seen it."""
+
+RECEIPTS = {"queued": 5, "sent": 10, "delivered": 20, "read": 30, "undelivered": 40, "failed": 40, "bounced": 40}
+"""Rank of what a provider tells us afterwards; it only ever rises."""
+
+
+class Outcome(Enum):
+    """What came of one attempt."""
+
+    ACCEPTED = "accepted"
+    RETRYABLE = "retryable"
+    PERMANENT_ADDRESS = "permanent-address"
+    PERMANENT_PROVIDER = "permanent-provider"
+    AMBIGUOUS = "ambiguous"
+    FENCED = "fenced"
+    """A worker that had lost its lease came back with a result."""
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The words of one notice in one language on one channel, links and names still slots (``{{link}}``)."""
+
+    kind: str
+    language: str
+    channel: Channel
+    text: str
+    source_text: str
+    """The same notice in the liaison's language."""
+    subject: str | None = None
+    html: str | None = None
+    calendar: str | None = None
+    calendar_method: str | None = None

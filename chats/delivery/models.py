@@ -1,0 +1,172 @@
+"""The outbox: letters composed once, messages to people, and every attempt to send one.
+
+States and their reasons are those of reliability research 1.4; ``letter.py`` holds the pure rules.
+"""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from chats import keyring
+from chats.db import Base, Districted, Json, Name, Sealed, Words, within_district
+from chats.delivery.letter import Channel, Lane, MessageState, Outcome
+
+
+class Letter(Districted, Base):
+    """The words of one notice in one language on one channel. Composed once; a retry sends the same."""
+
+    __tablename__ = "letter"
+    __table_args__ = within_district("letter", UniqueConstraint("district_id", "content_hash"))
+
+    kind: Mapped[Name]
+    language: Mapped[Name]
+    channel: Mapped[Channel]
+    content_hash: Mapped[Name]
+    subject: Mapped[Words | None]
+    text: Mapped[Words]
+    html: Mapped[Words | None]
+    calendar: Mapped[Words | None]
+    """An iCalendar template, unfolded, with slots."""
+    calendar_method: Mapped[Name | None]
+    source_text: Mapped[Words]
+    """The same in the liaison's language, for the timeline."""
+    composed_at: Mapped[datetime]
+
+
+class Message(Districted, Base):
+    """One letter for one person on one channel, and what became of it."""
+
+    __tablename__ = "message"
+    __table_args__ = within_district(
+        "message",
+        UniqueConstraint("district_id", "key"),
+        CheckConstraint("fence >= 0", name="fence_counts_up"),
+        Index("ix_message_due", "state", "lane", "not_before"),
+        Index("ix_message_subject", "district_id", "subject_kind", "subject_id"),
+        letter_id="letter",
+        link_id="link",
+    )
+
+    key: Mapped[Name]
+    """Says once and for all which notice this is: ``reminder-1d:invited:118:rev3:text``."""
+    kind: Mapped[Name]
+    letter_id: Mapped[int]
+    channel: Mapped[Channel]
+    lane: Mapped[Lane]
+    recipient: Mapped[Name] = mapped_column(index=True)
+    """``guardian:12``, ``interpreter:4`` or ``staff:2``: delivery does not know who that is."""
+    language: Mapped[Name]
+    zone: Mapped[Name]
+    """Where the recipient's clock stands, for quiet hours."""
+    uid: Mapped[Name] = mapped_column(default=lambda: uuid.uuid4().hex)
+    address_sealed: Mapped[Sealed | None]
+    """Empty for a message that only a person can deliver (call, printed)."""
+    address_digest: Mapped[bytes | None] = mapped_column(index=True)
+    slots: Mapped[Json] = mapped_column(default=dict)
+    """What differs from person to person, never a link's token."""
+    link_id: Mapped[int | None]
+    subject_kind: Mapped[Name]
+    """What it is about: ``meeting``."""
+    subject_id: Mapped[int]
+    subject_revision: Mapped[int]
+    """The revision that its words state; a newer one makes it superseded."""
+    planned_at: Mapped[datetime]
+    not_before: Mapped[datetime]
+    useless_after: Mapped[datetime]
+    state: Mapped[MessageState]
+    reason: Mapped[Name | None]
+    """Why it ended, or waits: a code; words are made where it is shown."""
+    attempts: Mapped[int] = mapped_column(default=0)
+    lease_owner: Mapped[Name | None]
+    leased_until: Mapped[datetime | None]
+    fence: Mapped[int] = mapped_column(default=0)
+    """Rises with every claim; a worker that lost its lease cannot write a result."""
+    provider_ref: Mapped[Name | None] = mapped_column(index=True)
+    receipt: Mapped[Name | None]
+    possible_duplicate: Mapped[bool] = mapped_column(default=False)
+    accepted_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    letter: Mapped[Letter] = relationship()
+
+    def put_address(self, address: str) -> None:
+        """Seal where it goes. Needs ``district_id``."""
+        self.uid = self.uid or uuid.uuid4().hex
+        self.address_sealed = keyring.ring().seal(address, place=self._place)
+        self.address_digest = keyring.ring().digest("contact", address.lower().encode())
+
+    @property
+    def address(self) -> str | None:
+        """Where it goes, in clear."""
+        if self.address_sealed is None:
+            return None
+        return keyring.ring().open(self.address_sealed, place=self._place)
+
+    @property
+    def _place(self) -> str:
+        return f"{self.district_id}|message|{self.uid}|address"
+
+
+class Attempt(Districted, Base):
+    """One try to hand a message over. Committed before the provider is called."""
+
+    __tablename__ = "attempt"
+    __table_args__ = within_district(
+        "attempt", UniqueConstraint("district_id", "message_id", "number"), message_id="message"
+    )
+
+    message_id: Mapped[int] = mapped_column(index=True)
+    number: Mapped[int]
+    fence: Mapped[int]
+    provider: Mapped[Name]
+    opened_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    phase: Mapped[Name | None]
+    """How far the conversation came: connect, envelope, body, reply."""
+    outcome: Mapped[Outcome | None]
+    code: Mapped[Name | None]
+
+
+class Suppression(Districted, Base):
+    """An address we must not write to on one channel. Removed by a person only, never by success."""
+
+    __tablename__ = "suppression"
+    __table_args__ = within_district(
+        "suppression", UniqueConstraint("district_id", "channel", "address_digest")
+    )
+
+    channel: Mapped[Channel]
+    address_digest: Mapped[bytes]
+    reason: Mapped[Name]
+    """stop, bounced, complained, wrong-number, told-liaison."""
+    source: Mapped[Name]
+    since: Mapped[datetime]
+    lifted_at: Mapped[datetime | None]
+
+
+class ProviderEvent(Base):
+    """What a provider told us, once each: receipts and incoming texts."""
+
+    __tablename__ = "provider_event"
+    __table_args__ = (UniqueConstraint("provider", "event_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    provider: Mapped[Name]
+    event_key: Mapped[Name]
+    provider_ref: Mapped[Name | None] = mapped_column(index=True)
+    status: Mapped[Name | None]
+    received_at: Mapped[datetime]
+    applied_at: Mapped[datetime | None]
+
+
+class WorkerBeat(Base):
+    """That a worker lives: one row, written at every beat."""
+
+    __tablename__ = "worker_beat"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    beat_at: Mapped[datetime]
+    sending_since: Mapped[datetime | None]
+    trouble: Mapped[Name | None]
+    """What keeps a provider from taking messages: a code such as ``mail.refused``."""

@@ -1,0 +1,27 @@
+"""Texts that came back, and what was done with them."""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from chats.db import Base, Districted, Name, Sealed, within_district
+
+
+class IncomingText(Districted, Base):
+    """A text from a family or an interpreter. The body is sealed."""
+
+    __tablename__ = "incoming_text"
+    __table_args__ = within_district("incoming_text", guardian_id="guardian", interpreter_id="interpreter")
+
+    provider_ref: Mapped[Name] = mapped_column(unique=True)
+    guardian_id: Mapped[int | None]
+    interpreter_id: Mapped[int | None]
+    language: Mapped[Name]
+    uid: Mapped[Name] = mapped_column(default=lambda: uuid.uuid4().hex)
+    body_sealed: Mapped[Sealed]
+    received_at: Mapped[datetime]
+    reading: Mapped[Name | None]
+    """What it was read as: yes, no, call, stop, help, which-meeting, for-a-person."""
+    done_at: Mapped[datetime | None]
+    """When it was acted upon, or a liaison dealt with it."""

@@ -1,0 +1,85 @@
+"""Invitations: a family asked to a meeting, its one answer, and the guardians who hold a link."""
+
+from datetime import datetime
+from enum import Enum
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from chats.db import Base, Districted, Name, Sealed, within_district
+
+
+class PartStat(Enum):
+    """The answer. Values of RFC 5545, 3.2.12."""
+
+    NEEDS_ACTION = "needs-action"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class Source(Enum):
+    """How the answer came."""
+
+    LINK = "link"
+    TEXT = "text"
+    CALENDAR = "calendar"
+    PHONE = "phone"
+    """Told to a liaison, who recorded it."""
+
+
+class Invitation(Districted, Base):
+    """One family asked to one meeting."""
+
+    __tablename__ = "invitation"
+    __table_args__ = within_district(
+        "invitation",
+        UniqueConstraint("district_id", "meeting_id", "family_id"),
+        CheckConstraint("party >= 0 AND seats_held >= 0", name="counts_people"),
+        meeting_id="meeting",
+        family_id="family",
+    )
+
+    meeting_id: Mapped[int] = mapped_column(index=True)
+    family_id: Mapped[int] = mapped_column(index=True)
+    invited_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+    partstat: Mapped[PartStat] = mapped_column(default=PartStat.NEEDS_ACTION)
+    party: Mapped[int] = mapped_column(default=0)
+    """People who want to come."""
+    seats_held: Mapped[int] = mapped_column(default=0)
+    """Seats that are theirs; 0 while they wait."""
+    waitlisted_at: Mapped[datetime | None]
+    """Since when they wait for a seat; the order of moving up."""
+    seated_from_waitlist_at: Mapped[datetime | None]
+    call_wanted_at: Mapped[datetime | None]
+    """They asked to be called; cleared when the call is recorded."""
+    interpreter_wanted: Mapped[bool | None]
+    childcare_wanted: Mapped[bool] = mapped_column(default=False)
+    needs_uid: Mapped[Name | None]
+    needs_sealed: Mapped[Sealed | None]
+    """What else they need, in their words (sealed)."""
+    source: Mapped[Source | None]
+    replied_at: Mapped[datetime | None]
+    attended: Mapped[int | None]
+    """People who came; none until attendance is taken."""
+    letters: Mapped[list["InvitedGuardian"]] = relationship(back_populates="invitation")
+
+
+class InvitedGuardian(Districted, Base):
+    """A guardian of an invited family: holds a link of their own, is written to in their language."""
+
+    __tablename__ = "invited_guardian"
+    __table_args__ = within_district(
+        "invited_guardian",
+        UniqueConstraint("district_id", "invitation_id", "guardian_id"),
+        invitation_id="invitation",
+        guardian_id="guardian",
+        link_id="link",
+    )
+
+    invitation_id: Mapped[int] = mapped_column(index=True)
+    guardian_id: Mapped[int]
+    link_id: Mapped[int | None]
+    calendar_uid: Mapped[Name] = mapped_column(unique=True)
+    """UID of this guardian's calendar entry, for ever."""
+    invitation: Mapped[Invitation] = relationship(back_populates="letters")

@@ -1,0 +1,133 @@
+"""Finds a message's words in a language. The registry, not gettext's headers, says which plural form.
+
+A missing word is an error, never silent English: it raises MissingWords, unless ``forgive_missing`` was
+called. The app does so in production only, with a function that logs, so that a family gets a page with
+one English line rather than none; tests and development raise.
+"""
+
+import gettext
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from chats.languages.language import Language
+from chats.languages.pseudo import pseudo
+from chats.languages.registry import SOURCE, language
+
+TRANSLATIONS = Path(__file__).parent.parent / "translations"
+FAMILY, STAFF = "messages", "staff"
+MACHINE_DRAFTED, REVIEWED = "machine-drafted", "reviewed"
+
+_Key = tuple[str | None, str]
+_REVIEWER = re.compile(r"reviewed: \S.* \d{4}-\d{2}-\d{2}$")
+_forgiving: dict[str, Callable[[str, str], None]] = {}
+
+
+class MissingWords(LookupError):
+    """A message has no translation. Carries ``tag``, ``domain`` (messages or staff) and ``message``."""
+
+    def __init__(self, tag: str, domain: str, message: str) -> None:
+        super().__init__(f"no {domain} words in {tag} for “{message}”")
+        self.tag, self.domain, self.message = tag, domain, message
+
+
+@dataclass(frozen=True)
+class CatalogueStatus:
+    """How far a language's family catalogue is. ``state`` is ``source`` for English, ``machine-drafted``
+    until a named person reviewed every message, then ``reviewed``."""
+
+    state: str
+    total: int
+    translated: int
+    reviewed: int
+
+
+@dataclass(frozen=True)
+class _Catalogue:
+    forms: Mapping[_Key, tuple[str, ...]]
+    reviewed: int
+
+
+def forgive_missing(report: Callable[[str, str], None] | None) -> None:
+    """From now on show the source where words are missing and call ``report(tag, domain)``; None: raise."""
+    _forgiving.clear()
+    if report is not None:
+        _forgiving["report"] = report
+
+
+def words(tag: str, domain: str, context: str | None, source: str) -> str:
+    """Return the words of ``source`` in language ``tag``. Raises MissingWords, UnknownLanguage."""
+    return _form(language(tag), domain, (context, source), source, 0)
+
+
+def counted_words(tag: str, domain: str, context: str | None, one: str, many: str, n: int) -> str:
+    """Return the form for ``n`` of the message ``one``/``many``. Raises MissingWords, UnknownLanguage."""
+    row = language(tag)
+    source = one if n == 1 else many
+    return _form(row, domain, (context, one), source, plural_rule(row.plurals.expression)(n))
+
+
+def status(tag: str) -> CatalogueStatus:
+    """Say how far the family catalogue of ``tag`` is. Raises UnknownLanguage."""
+    row = language(tag)
+    if row.tag == SOURCE or row.pseudo:
+        return CatalogueStatus("source", 0, 0, 0)
+    catalogue = _read(row.folder, FAMILY)
+    total = len(catalogue.forms)
+    translated = sum(1 for forms in catalogue.forms.values() if all(forms))
+    state = REVIEWED if total and catalogue.reviewed == total == translated else MACHINE_DRAFTED
+    return CatalogueStatus(state, total, translated, catalogue.reviewed)
+
+
+def path_of(row: Language, domain: str, root: Path = TRANSLATIONS) -> Path:
+    """Where the catalogue of ``row`` lies, whether or not it exists."""
+    return root / row.folder / "LC_MESSAGES" / f"{domain}.po"
+
+
+def forget() -> None:
+    """Read every catalogue anew when next asked: for translators' tools and tests that write them."""
+    _read.cache_clear()
+
+
+@cache
+def plural_rule(expression: str) -> Callable[[int], int]:
+    """Compile gettext's C expression to a function from a count to the index of a form."""
+    return gettext.c2py(expression)
+
+
+def _form(row: Language, domain: str, key: _Key, source: str, index: int) -> str:
+    if row.tag == SOURCE:
+        return source
+    if row.pseudo:
+        return pseudo(source)
+    forms = _read(row.folder, domain).forms.get(key, ())
+    if index < len(forms) and forms[index]:
+        return forms[index]
+    if "report" not in _forgiving:
+        raise MissingWords(row.tag, domain, key[1])
+    _forgiving["report"](row.tag, domain)
+    return source
+
+
+@cache
+def _read(folder: str, domain: str) -> _Catalogue:
+    path = TRANSLATIONS / folder / "LC_MESSAGES" / f"{domain}.po"
+    if not path.exists():
+        return _Catalogue({}, 0)
+    forms: dict[_Key, tuple[str, ...]] = {}
+    reviewed = 0
+    with path.open("rb") as file:
+        for message in read_po(file, abort_invalid=True):
+            if not message.id:
+                continue
+            source = message.id if isinstance(message.id, str) else message.id[0]
+            string = message.string if isinstance(message.string, str) else tuple(message.string or ())
+            # A fuzzy entry is a guess at another message's words: never shown, so it counts as empty.
+            given = ("",) if message.fuzzy else (string,) if isinstance(string, str) else string
+            forms[message.context, source] = given
+            reviewed += any(_REVIEWER.match(comment) for comment in message.user_comments)
+    return _Catalogue(forms, reviewed)

@@ -1,0 +1,54 @@
+"""Districts and their schools."""
+
+from datetime import time
+from enum import Enum
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from chats.db import Base, Districted, Name, within_district
+
+
+class UnreviewedWords(Enum):
+    """What a district does with words no person has checked yet, by channel."""
+
+    NEVER = "never"
+    WITH_LINE = "with-line"
+    YES = "yes"
+
+
+class District(Base):
+    """The tenant: nothing crosses it."""
+
+    __tablename__ = "district"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[Name]
+    zone: Mapped[Name]
+    language: Mapped[Name] = mapped_column(default="en")
+    phone: Mapped[Name | None]
+    """E.164: where a family calls for help in their language."""
+    language_line: Mapped[Name | None]
+    """Telephone interpreting, E.164."""
+    language_line_code: Mapped[Name | None]
+    shipped_by_mail: Mapped[UnreviewedWords] = mapped_column(default=UnreviewedWords.WITH_LINE)
+    shipped_by_text: Mapped[UnreviewedWords] = mapped_column(default=UnreviewedWords.WITH_LINE)
+    written_by_mail: Mapped[UnreviewedWords] = mapped_column(default=UnreviewedWords.NEVER)
+    written_by_text: Mapped[UnreviewedWords] = mapped_column(default=UnreviewedWords.NEVER)
+    quiet_from: Mapped[time] = mapped_column(default=time(21))
+    quiet_until: Mapped[time] = mapped_column(default=time(8))
+
+
+class School(Districted, Base):
+    """Who hosts a meeting."""
+
+    __tablename__ = "school"
+    __table_args__ = within_district(
+        "school", UniqueConstraint("district_id", "name"), CheckConstraint("name <> ''", name="named")
+    )
+
+    name: Mapped[Name]
+    zone: Mapped[Name]
+    """IANA time zone: the wall clock of its meetings and of its families' quiet hours."""
+    address: Mapped[Name]
+    phone: Mapped[Name | None]

@@ -1,0 +1,112 @@
+"""How templates say days, times, sizes and names: always as slots, always isolated."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import Flask, g, request, url_for
+from markupsafe import Markup
+
+from chats.languages import formats, registry
+from chats.languages.registry import Language
+from chats.languages.templates import template_words
+from chats.languages.words import spoken_tag
+from chats.web.security import family_sheet
+
+
+def wall(instant: datetime, zone: str) -> datetime:
+    """The wall clock at ``zone``."""
+    return instant.astimezone(ZoneInfo(zone))
+
+
+def day(instant: datetime | date, zone: str | None = None) -> Markup:
+    """The day with its weekday, in the language spoken."""
+    local = wall(instant, zone).date() if isinstance(instant, datetime) and zone else instant
+    on = local.date() if isinstance(local, datetime) else local
+    return Markup("<bdi>{}</bdi>").format(formats.day(on, spoken_tag()))
+
+
+def clock_time(instant: datetime, zone: str) -> Markup:
+    """The time of day: 12 hours, Latin digits, left to right in every language."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(formats.clock_time(wall(instant, zone).time(), spoken_tag()))
+
+
+def span(starts_at: datetime, ends_at: datetime, zone: str) -> Markup:
+    """From and to, left to right in every language."""
+    text = formats.span(wall(starts_at, zone), wall(ends_at, zone), spoken_tag())
+    return Markup('<bdi dir="ltr">{}</bdi>').format(text)
+
+
+def name(text: str) -> Markup:
+    """A name or anything else a person wrote, kept from disturbing the text around it."""
+    return Markup("<bdi>{}</bdi>").format(text)
+
+
+def phone(e164: str) -> Markup:
+    """A number to tap, in the national form."""
+    shown = formats.phone(e164, spoken_tag())
+    return Markup('<a href="tel:{}"><bdi dir="ltr">{}</bdi></a>').format(e164, shown)
+
+
+def megabytes(size: int) -> Markup:
+    """A size in MB."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(formats.megabytes(size, spoken_tag()))
+
+
+def listing(items: Iterable[str]) -> Markup:
+    """"A, B and C", each kept apart."""
+    return Markup(formats.listing([str(Markup("<bdi>{}</bdi>").format(item)) for item in items], spoken_tag()))
+
+
+def language_name(tag: str | None) -> Markup:
+    """A language's own name, marked as being in that language."""
+    if tag is None:
+        return Markup("—")
+    language = registry.language(tag)
+    return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(language.tag, language.direction, language.autonym)
+
+
+def language_in_english(tag: str) -> str:
+    """A language's English name, for staff."""
+    return registry.language(tag).english
+
+
+def minute_mark(seconds: int) -> Markup:
+    """``12:40``: a place in a recording."""
+    return Markup('<bdi dir="ltr">{}:{:02}</bdi>').format(seconds // 60, seconds % 60)
+
+
+def switch_links() -> list[tuple[Language, str]]:
+    """Every listed language with this page's address in it. The query holds nothing but the language."""
+    assert request.endpoint is not None
+    here = {k: v for k, v in (request.view_args or {}).items()}
+    return [(one, url_for(request.endpoint, **here, lang=one.tag)) for one in registry.listed()]
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day": day,
+    "clock": clock_time,
+    "span": span,
+    "name": name,
+    "phone": phone,
+    "megabytes": megabytes,
+    "listing": listing,
+    "language_name": language_name,
+    "language_in_english": language_in_english,
+    "minute_mark": minute_mark,
+}
+
+
+def set_up(app: Flask) -> None:
+    """Give templates their filters and words."""
+    app.jinja_env.filters |= FILTERS
+    app.jinja_env.globals |= template_words()
+    app.jinja_env.globals |= {"family_sheet": family_sheet, "switch_links": switch_links}
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+    @app.context_processor
+    def frame() -> dict[str, Any]:
+        return {"language": g.get("language"), "settings": g.get("settings"), "by": g.get("by")}
+
+
