@@ -60,13 +60,13 @@ TABLES = (
 
 
 FEATURES = (
-    accounts, archive, calls, compose, delivery, demo, desk, families, inbox, interpreters, invitations, meetings,
-    questions, reflections,
+    accounts, archive, calls, compose, delivery, demo, desk, families, inbox, interpreters, invitations,
+    meetings, questions, reflections,
 )  # fmt: skip
 
 
 def create_app(settings: Settings | None = None, *, strict: bool = False) -> Flask:
-    """The whole product, bound to its settings. Raises WrongSetting, or Undeclared for a route without a rule.
+    """The whole product, bound to its settings. Raises WrongSetting; Undeclared for a route without rule.
 
     ``strict``, for tests: missing words and faults raise, instead of becoming an English line and a page.
     """
@@ -79,8 +79,8 @@ def create_app(settings: Settings | None = None, *, strict: bool = False) -> Fla
     if settings.demo:
         clock.let_jump(settings.instance / "demo" / "clock.json")
     db.set_up(app, settings.database_url)
+    language.set_up(app)  # first, so that a refusal too is in the reader's language
     security.set_up(app, settings)
-    language.set_up(app)
     filters.set_up(app)
     errors.set_up(app, faults_as_pages=not strict)
     app.config |= {"COMPRESS_ALGORITHM": ["br", "gzip"], "COMPRESS_MIN_SIZE": 500}
@@ -98,7 +98,7 @@ def _missing_words(tag: str, domain: str) -> None:
 def _add_features(app: Flask) -> None:
     for feature in FEATURES:
         app.register_blueprint(feature.bp)
-    app.view_functions["static"] = open_to(everyone)(app.view_functions["static"])
+    app.view_functions["static"] = open_to(everyone)(app.send_static_file)
 
     @app.before_request
     def know_staff() -> None:

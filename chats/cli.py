@@ -1,16 +1,27 @@
 """The command ``chats``: what an operator runs."""
 
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import click
-from flask import Flask
+from flask import Flask, current_app
 
-from chats import db
+from chats import clock, db
+from chats.access.actors import Role
+from chats.accounts import actions as accounts
+from chats.accounts import entrance, passwords
+from chats.accounts import queries as account_queries
 from chats.app import create_app
 from chats.config import SETTINGS, WrongSetting, read_settings
+from chats.demo import loading, starting, supervisor
+from chats.demo.household import CannotStart
+from chats.languages import catalogues, registry
+from chats.schools import actions as schools
+from chats.schools import queries as school_queries
 
 
 def _app() -> Flask:
@@ -58,3 +69,85 @@ def upgrade() -> None:
     """Bring the database to this version of the product."""
     db.upgrade()
     click.echo("The database is up to date.")
+
+
+@main.command()
+@click.option("--port", envvar="PORT", default=8000, show_default=True, help="Where the web answers.")
+@click.option(
+    "--demo/--no-demo", envvar="DEMO", default=True, help="With the demo district, or empty and closed."
+)
+def run(port: int, demo: bool) -> None:
+    """Start everything here as one foreground process group, until Ctrl-C."""
+    instance = Path(os.environ.get("CHATS_INSTANCE") or "instance").resolve()
+    os.environ.update(starting.environment(instance, port, demo=demo, given=dict(os.environ)))
+    try:
+        supervisor.check_free(port)
+        with _app().app_context():
+            db.upgrade()
+            if demo:
+                loading.load(clock.now())
+            lines = _lines(os.environ["CHATS_PUBLIC_URL"], demo, instance)
+        sys.exit(supervisor.run(port, lines=lines, instance=instance, environ=dict(os.environ), demo=demo))
+    except CannotStart as why:
+        click.echo(str(why), err=True)
+        sys.exit(1)
+
+
+def _lines(address: str, demo: bool, instance: Path) -> list[str]:
+    if demo:
+        return starting.demo_lines(address, loading.PASSWORD)
+    begun = account_queries.any_staff()
+    return starting.empty_lines(address, None if begun else entrance.code(instance))
+
+
+@main.group(name="demo")
+def demo_group() -> None:
+    """The demo district: invented schools and families."""
+
+
+@demo_group.command(name="load")
+@in_app
+def load() -> None:
+    """Fill an empty database with the demo district; a filled one is left as it is."""
+    loaded = loading.load(clock.now())
+    click.echo(
+        "The demo district is ready." if loaded else "There is a district already; nothing was changed."
+    )
+
+
+@main.group(name="languages")
+def languages_group() -> None:
+    """The languages families read."""
+
+
+@languages_group.command(name="status")
+def languages_status() -> None:
+    """How far each listed language's family catalogue is."""
+    for one in registry.listed():
+        row = catalogues.status(one.tag)
+        click.echo(f"{one.tag:8} {one.autonym:20} {row.translated:4}/{row.total:<4} {row.state}")
+
+
+@main.group(name="admin")
+def admin() -> None:
+    """Administrators."""
+
+
+@admin.command(name="create")
+@click.option("--district", required=True, help="Its name; made if there is none of that name.")
+@click.option("--zone", default="America/Los_Angeles", show_default=True, help="Its time zone.")
+@click.option("--name", required=True)
+@click.option("--mail", required=True)
+@click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True)
+@in_app
+def admin_create(district: str, zone: str, name: str, mail: str, password: str) -> None:
+    """Make an administrator, and their district if it is new."""
+    if not passwords.SHORTEST <= len(password) <= passwords.LONGEST:
+        raise click.ClickException(f"A password has {passwords.SHORTEST} to {passwords.LONGEST} characters.")
+    found = school_queries.district_named(district)
+    district_id = found.id if found else schools.found(district, zone)
+    try:
+        accounts.create_staff(district_id, name, mail, Role.ADMINISTRATOR, password=password)
+    except accounts.MailTaken:
+        raise click.ClickException("An account has this mail address already.") from None
+    click.echo(f"{name} can sign in at {current_app.config['SETTINGS'].public_url}/sign-in")

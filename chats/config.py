@@ -133,7 +133,8 @@ SETTINGS: tuple[Setting, ...] = (
             "The number that text messages come from.", _text_from, ""),
     Setting("CHATS_STORAGE_URL", "storage_url", "file:PATH",
             "Where recordings are kept.", _storage, "file:instance/storage"),
-    Setting("CHATS_INSTANCE", "instance", "a folder", "Where this machine keeps its own files.", Path, "instance"),
+    Setting("CHATS_INSTANCE", "instance", "a folder",
+            "Where this machine keeps its own files.", Path, "instance"),
     Setting("CHATS_DEMO", "demo", "1 or 0", "Turns the demo pages on: invented families, a clock that jumps.",
             _yes_or_no, "0"),
 )  # fmt: skip

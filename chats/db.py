@@ -4,34 +4,23 @@ SQLite always runs in WAL, and a writer opens with BEGIN IMMEDIATE: with a plain
 a write fails at once under concurrency, and the driver's own default loses updates.
 """
 
-import enum
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import flask_migrate
 from flask import Flask
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
-    JSON,
-    BigInteger,
     Connection,
-    Date,
-    DateTime,
     Engine,
-    Enum,
     ForeignKey,
     ForeignKeyConstraint,
     Integer,
-    LargeBinary,
     MetaData,
-    String,
-    Text,
-    TypeDecorator,
     UniqueConstraint,
     event,
 )
@@ -47,79 +36,22 @@ from sqlalchemy.orm import (
 )
 from sqlalchemy.schema import SchemaItem
 
-
-class NaiveInstant(ValueError):
-    """An instant without a zone was about to be stored: nobody could say when it is."""
-
-
-class UTCDateTime(TypeDecorator[datetime]):
-    """An aware instant, stored in UTC on both databases."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
-        if value is not None and value.tzinfo is None:
-            raise NaiveInstant
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
-        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
-
-
-class WallTime(TypeDecorator[datetime]):
-    """A wall-clock date and time without a zone, as people agreed on it."""
-
-    impl = DateTime(timezone=False)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
-        if value is not None and value.tzinfo is not None:
-            raise NaiveInstant("a wall-clock time has no zone of its own")
-        return value
-
-
-def _by_value(kind: type[enum.Enum]) -> list[str]:
-    return [str(member.value) for member in kind]
-
-
-Name = Annotated[str, mapped_column(String(200))]
-"""A short text: a name, a title, a code (up to 200 characters)."""
-Words = Annotated[str, mapped_column(Text)]
-"""A longer text."""
-Wall = Annotated[datetime, mapped_column(WallTime)]
-"""A wall-clock time (naive)."""
-Sealed = Annotated[bytes, mapped_column(LargeBinary)]
-"""Bytes made by the keyring."""
-Big = Annotated[int, mapped_column(BigInteger)]
-"""A whole number that may pass two thousand million: bytes."""
-Json = Annotated[dict[str, Any], mapped_column(JSON)]
+from chats.columns import NAMES, TYPES
+from chats.columns import Big as Big
+from chats.columns import Json as Json
+from chats.columns import NaiveInstant as NaiveInstant
+from chats.columns import Name as Name
+from chats.columns import Sealed as Sealed
+from chats.columns import UTCDateTime as UTCDateTime
+from chats.columns import Wall as Wall
+from chats.columns import WallTime as WallTime
+from chats.columns import Words as Words
 
 
 class Base(DeclarativeBase):
     """The base of every model."""
 
-    registry = registry(
-        type_annotation_map={
-            datetime: UTCDateTime(),
-            date: Date(),
-            str: String(200),
-            bytes: LargeBinary(),
-            list[str]: JSON(),
-            list[int]: JSON(),
-            enum.Enum: Enum(enum.Enum, native_enum=False, create_constraint=True, length=40,
-                            values_callable=_by_value),
-        },
-        metadata=MetaData(
-            naming_convention={
-                "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-                "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-                "ck": "ck_%(table_name)s_%(constraint_name)s",
-                "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-                "pk": "pk_%(table_name)s",
-            }
-        ),
-    )  # fmt: skip
+    registry = registry(type_annotation_map=TYPES, metadata=MetaData(naming_convention=NAMES))
 
 
 class Districted:
@@ -170,6 +102,14 @@ def within(district_id: int) -> Iterator[None]:
         yield
     finally:
         _scope.reset(token)
+
+
+def here() -> int:
+    """The district of the ``within`` we are in. Raises NoDistrict outside one, and across districts."""
+    wanted = _scope.get()
+    if wanted is None or wanted == _EVERYWHERE:
+        raise NoDistrict
+    return wanted
 
 
 @contextmanager

@@ -8,7 +8,9 @@
 """
 
 import argparse
+import fcntl
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -24,8 +26,10 @@ def main() -> int:
     """Run the errand named on the command line and return the exit status."""
     arguments = _parser().parse_args()
     try:
-        sources = extract()
-        return int(_ERRANDS[arguments.errand](sources, arguments))
+        # Several translators work at once; each reads a catalogue and writes it whole.
+        TRANSLATIONS.mkdir(exist_ok=True)
+        fcntl.flock(os.open(TRANSLATIONS, os.O_RDONLY), fcntl.LOCK_EX)
+        return _ERRANDS[arguments.errand](extract(), arguments)
     except (Unreadable, UnknownLanguage, ValueError, OSError) as refusal:
         print(f"Nothing was written: {refusal}", file=sys.stderr)
         return 2

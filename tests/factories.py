@@ -21,24 +21,15 @@ from chats.db import Base, db, transaction
 from chats.families.models import Contact, ContactKind, Family, FamilySchool, GradeBand, Guardian
 from chats.interpreters.models import Interpreter, InterpreterLanguage, Need, Offer
 from chats.invitations.models import Invitation, InvitedGuardian
-from chats.meetings.models import Meeting, Place, Status
+from chats.meetings.kinds import Place, Status
+from chats.meetings.models import Meeting
 from chats.schools.models import District, School
+from tests.canaries import CANARY_HOST, CANARY_NUMBERS, GUARDIANS, INTERPRETERS, STAFF
 
 NOW = datetime(2026, 10, 14, 17, 0, tzinfo=UTC)
 """A Wednesday, ten in the morning in Seattle, where the first school stands."""
 ZONE = "America/Los_Angeles"
-GUARDIANS = (
-    ("José", "Ñúñez"),
-    ("أمينة", "الحسن"),
-    ("美玲", "陳"),
-    ("Thị Hương", "Nguyễn"),
-    ("Faadumo", "Cabdi"),
-)
-STAFF = ("Åsa Brønsted", "Siobhán O’Keeffe", "Zoë Ŵilliams", "Ngozi Adébáyọ̀")
-INTERPRETERS = ("Xiuying Zhāng", "Çağla Ünal", "Mai Yaj Vaaj")
-CANARY_HOST = "canary.example"
-CANARY_NUMBERS = "+1206555"
-CANARIES = (*(n for pair in GUARDIANS for n in pair), *STAFF, *INTERPRETERS, CANARY_HOST, CANARY_NUMBERS)
+
 
 Row = TypeVar("Row", bound=Base)
 
@@ -79,7 +70,7 @@ class Make:
 
     def number(self) -> str:
         """A phone number of nobody, E.164."""
-        return f"{CANARY_NUMBERS}{100 + next(self._numbers):04}"
+        return f"+{CANARY_NUMBERS}{100 + next(self._numbers):04}"
 
     # --- staff ---
 

@@ -5,14 +5,11 @@ import hashlib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from babel.messages.pofile import read_po
+from chats.languages.catalogues import FAMILY, STAFF, path_of, read
+from chats.languages.registry import language
 
-import chats
-
-TRANSLATIONS = Path(chats.__file__).parent / "translations"
 TELLING = 12
 """A run of English this long on a page in another language is a sentence that was forgotten."""
 UNLABELLED = ("hidden", "submit", "button", "image", "reset")
@@ -89,10 +86,10 @@ def _unsafe(root: Element, policy: str) -> Iterator[str]:
 
 
 def _left_in_english(root: Element) -> Iterator[str]:
-    language = root.get("lang", "en")
-    if language != "en":
+    tag = root.get("lang", "en")
+    if tag != "en":
         text = " ".join("".join(words_of(root)).split())
-        yield from (f"“{words}” is still English" for words in _english(language) if words in text)
+        yield from (f"“{words}” is still English" for words in sorted(_english(tag)) if words in text)
 
 
 def words_of(element: Element, language: str | None = None) -> Iterator[str]:
@@ -110,14 +107,11 @@ def words_of(element: Element, language: str | None = None) -> Iterator[str]:
 
 
 @lru_cache(maxsize=32)
-def _english(language: str) -> frozenset[str]:
+def _english(tag: str) -> frozenset[str]:
     """The English sentences, cut at their slots, that say something else in this language."""
     found: set[str] = set()
-    for file in sorted(TRANSLATIONS.glob(f"{language.replace('-', '?')}/LC_MESSAGES/*.po")):
-        with file.open("rb") as stream:
-            for message in read_po(stream):
-                if message.id and message.string:
-                    english, theirs = str(message.id), str(message.string)
-                    parts = [part.strip() for part in re.split(r"%\(\w+\)[sd]", english)]
-                    found |= {part for part in parts if len(part) >= TELLING and part not in theirs}
+    for domain in (FAMILY, STAFF):
+        for (_context, english), theirs in read(path_of(language(tag), domain)).forms.items():
+            parts = [part.strip() for part in re.split(r"%\(\w+\)s", english)] if all(theirs) else []
+            found |= {part for part in parts if len(part) >= TELLING and part not in theirs[0]}
     return frozenset(found)

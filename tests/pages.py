@@ -4,6 +4,7 @@ No test asks for these checks and none can forget them: they run on each page th
 """
 
 import contextvars
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,12 @@ from chats.db import db
 from tests.faults import faults, words_of
 
 CHOSEN_BY_HAND = ("checkbox", "radio")
+LINK_PAGE = re.compile(r"/(?:r|o|i|w)/")
+GUARDS = {
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
 NOT_SENT = ("submit", "button", "image", "reset", "file")
 
 
@@ -34,7 +41,8 @@ class Page:
     @property
     def is_html(self) -> bool:
         """Whether a browser would show it as a page."""
-        return self.headers.get("Content-Type", "").startswith("text/html") and bool(self.body)
+        html = self.headers.get("Content-Type", "").startswith("text/html")
+        return html and bool(self.body) and not 300 <= self.status < 400
 
     @cached_property
     def tree(self) -> Element:
@@ -84,7 +92,7 @@ class CheckingClient:
         )
         page = Page(path, answer.status_code, answer.headers, answer.data)
         if page.is_html:
-            wrong = faults(page.tree, answer.headers.get("Content-Security-Policy", ""))
+            wrong = [*_unguarded(page), *faults(page.tree, page.headers.get("Content-Security-Policy", ""))]
             assert not wrong, f"{path} ({page.status}): " + "; ".join(wrong)
         return page
 
@@ -111,7 +119,7 @@ class CheckingClient:
         What is not named keeps what the page offers, hidden fields too.
         """
         form = page.form(action)
-        filled = MultiDict(_offered(form))
+        filled = MultiDict(offered(form))
         for name, value in values.items():
             filled.setlist(name, value if isinstance(value, list) else [value])
         if press is not None:
@@ -122,7 +130,22 @@ class CheckingClient:
         return self.post(to, filled) if method == "POST" else self.open(method, to, query_string=filled)
 
 
-def _offered(form: Element) -> Iterator[tuple[str, str]]:
+def _unguarded(page: Page) -> Iterator[str]:
+    """What the headers of a page forget."""
+    for header, value in GUARDS.items():
+        if page.headers.get(header) != value:
+            yield f"{header} is {page.headers.get(header)!r}, not {value}"
+    policy = page.headers.get("Content-Security-Policy", "")
+    if "default-src 'none'" not in policy or "unsafe" in policy:
+        yield f"the content security policy is {policy!r}"
+    if page.headers.get("Content-Language") != page.tree.get("lang"):
+        yield "the header and the page say different languages"
+    cookies = {cookie.partition("=")[0] for cookie in page.headers.getlist("Set-Cookie")}
+    if LINK_PAGE.match(page.path) and cookies - {"chats_lang"}:
+        yield f"a family's page sets the cookies {sorted(cookies)}"
+
+
+def offered(form: Element) -> Iterator[tuple[str, str]]:
     """Name and value of every field, as a browser would send it untouched."""
     for field in form.iter():
         name = field.get("name")

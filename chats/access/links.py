@@ -59,7 +59,7 @@ def path_of(link: Link) -> str:
 
 
 def open_link(token: str, purpose: Purpose, now: datetime) -> Guest:
-    """Who holds this token. Raises DeadLink. Call inside ``across_districts``: the token says the district."""
+    """Who holds this token; it says the district, so call inside ``across_districts``. Raises DeadLink."""
     if not _SHAPE.fullmatch(token):
         raise DeadLink("malformed", purpose=purpose)
     digests = keyring.ring().digests("link", token.encode())

@@ -78,7 +78,9 @@ def open_to(*who: Role | Purpose | Door) -> Callable[[View], View]:
     return declare
 
 
-def _as_staff(view: Callable[..., ResponseReturnValue], rule: Rule, kwargs: dict[str, Any]) -> ResponseReturnValue:
+def _as_staff(
+    view: Callable[..., ResponseReturnValue], rule: Rule, kwargs: dict[str, Any]
+) -> ResponseReturnValue:
     by = _staff_of_request()
     if by is None:
         if request.method in ("GET", "HEAD"):

@@ -9,7 +9,7 @@ from chats import keyring
 from chats.access.actors import Role, Staff
 from chats.accounts import passwords, queries
 from chats.accounts.models import SignInTry, StaffMember, StaffSchool, StaffSession
-from chats.db import across_districts, db, transaction, within
+from chats.db import across_districts, transaction, within
 
 SEEN_STEP = timedelta(minutes=5)
 """A session's last use is written no more often than this: a page view is not worth a commit."""
@@ -68,12 +68,15 @@ def note_seen(*, by: Staff, now: datetime) -> None:
         last = queries.seen_at(by.session_id)
         if last is not None and now - last > SEEN_STEP:
             with transaction() as session:
-                session.execute(update(StaffSession).where(StaffSession.id == by.session_id).values(seen_at=now))
+                session.execute(
+                    update(StaffSession).where(StaffSession.id == by.session_id).values(seen_at=now)
+                )
 
 
 def create_staff(
-    district_id: int, name: str, mail: str, role: Role, *, password: str | None, schools: list[int] | None = None,
-    speaks: list[str] | None = None, language: str = "en", phone: str | None = None,
+    district_id: int, name: str, mail: str, role: Role, *, password: str | None,
+    schools: list[int] | None = None, speaks: list[str] | None = None, language: str = "en",
+    phone: str | None = None,
 ) -> int:  # fmt: skip
     """Make an account and return its id. Raises MailTaken."""
     hashed = passwords.hashed(password) if password else None

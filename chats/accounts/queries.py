@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, or_, select
 
 from chats import keyring
-from chats.access.actors import Staff
+from chats.access.actors import Role, Staff
 from chats.accounts.models import SignInTry, StaffMember, StaffSchool, StaffSession
 from chats.db import across_districts, db, within
 
@@ -39,7 +39,13 @@ def acting(member: StaffMember, session_id: int) -> Staff:
     with within(member.district_id):
         schools = db.session.scalars(select(StaffSchool.school_id).where(StaffSchool.staff_id == member.id))
         return Staff(
-            member.id, member.district_id, member.role, frozenset(schools), member.name, member.language, session_id
+            member.id,
+            member.district_id,
+            member.role,
+            frozenset(schools),
+            member.name,
+            member.language,
+            session_id,
         )
 
 
@@ -78,7 +84,9 @@ def any_staff() -> bool:
 def staff_of_district() -> list[StaffMember]:
     """Everyone who works here, by name."""
     return list(
-        db.session.scalars(select(StaffMember).where(StaffMember.left_at.is_(None)).order_by(StaffMember.name))
+        db.session.scalars(
+            select(StaffMember).where(StaffMember.left_at.is_(None)).order_by(StaffMember.name)
+        )
     )
 
 
@@ -86,3 +94,13 @@ def staff_by_id(ids: set[int]) -> dict[int, StaffMember]:
     """The members of staff with these ids."""
     found = db.session.scalars(select(StaffMember).where(StaffMember.id.in_(ids)))
     return {member.id: member for member in found}
+
+
+def staff_at(school_id: int) -> list[StaffMember]:
+    """Who works at this school or for every school, by name."""
+    there = select(StaffSchool.staff_id).where(StaffSchool.school_id == school_id)
+    everywhere = StaffMember.role.in_((Role.COORDINATOR, Role.ADMINISTRATOR))
+    rows = select(StaffMember).where(
+        StaffMember.left_at.is_(None), or_(StaffMember.id.in_(there), everywhere)
+    )
+    return list(db.session.scalars(rows.order_by(StaffMember.name)))

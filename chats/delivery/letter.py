@@ -48,7 +48,15 @@ UNSENT = frozenset({MessageState.READY, MessageState.CLAIMED, MessageState.RETRY
                     MessageState.HELD})  # fmt: skip
 """States from which a message can still be withdrawn: nobody outside has seen it."""
 
-RECEIPTS = {"queued": 5, "sent": 10, "delivered": 20, "read": 30, "undelivered": 40, "failed": 40, "bounced": 40}
+RECEIPTS = {
+    "queued": 5,
+    "sent": 10,
+    "delivered": 20,
+    "read": 30,
+    "undelivered": 40,
+    "failed": 40,
+    "bounced": 40,
+}
 """Rank of what a provider tells us afterwards; it only ever rises."""
 
 

@@ -90,22 +90,17 @@ class Message(Districted, Base):
     ended_at: Mapped[datetime | None]
     letter: Mapped[Letter] = relationship()
 
-    def put_address(self, address: str) -> None:
-        """Seal where it goes. Needs ``district_id``."""
-        self.uid = self.uid or uuid.uuid4().hex
-        self.address_sealed = keyring.ring().seal(address, place=self._place)
-        self.address_digest = keyring.ring().digest("contact", address.lower().encode())
-
     @property
     def address(self) -> str | None:
         """Where it goes, in clear."""
         if self.address_sealed is None:
             return None
-        return keyring.ring().open(self.address_sealed, place=self._place)
+        return keyring.ring().open(self.address_sealed, place=self.place(self.district_id, self.uid))
 
-    @property
-    def _place(self) -> str:
-        return f"{self.district_id}|message|{self.uid}|address"
+    @staticmethod
+    def place(district_id: int, uid: str) -> str:
+        """Where an address is sealed to: it opens in this row only."""
+        return f"{district_id}|message|{uid}|address"
 
 
 class Attempt(Districted, Base):

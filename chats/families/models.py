@@ -5,30 +5,15 @@ The roster, staff and the guardians themselves change these rows, through this f
 
 import uuid
 from datetime import datetime
-from enum import Enum
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from chats import keyring
 from chats.db import Base, Districted, Name, Sealed, within_district
+from chats.families.households import ContactKind, GradeBand
 
-
-class GradeBand(Enum):
-    """The grades of a family's children at one school, no finer than an invitation needs."""
-
-    PK_2 = "pk-2"
-    G3_5 = "3-5"
-    G6_8 = "6-8"
-    G9_12 = "9-12"
-
-
-class ContactKind(Enum):
-    """What an address is."""
-
-    MAIL = "mail"
-    MOBILE = "mobile"
-    LANDLINE = "landline"
+__all__ = ["Contact", "ContactKind", "Family", "FamilySchool", "GradeBand", "Guardian"]
 
 
 class Family(Districted, Base):
@@ -111,6 +96,10 @@ class Contact(Districted, Base):
         self.uid = self.uid or uuid.uuid4().hex
         self.sealed = keyring.ring().seal(address, place=self._place)
         self.digest = keyring.ring().digest("contact", address.lower().encode())
+
+    def holds(self, address: str) -> bool:
+        """Whether this is its address, whatever the capitals."""
+        return self.digest in keyring.ring().digests("contact", address.lower().encode())
 
     @property
     def address(self) -> str:

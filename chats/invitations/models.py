@@ -1,20 +1,17 @@
 """Invitations: a family asked to a meeting, its one answer, and the guardians who hold a link."""
 
+import uuid
 from datetime import datetime
 from enum import Enum
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from chats import keyring
 from chats.db import Base, Districted, Name, Sealed, within_district
+from chats.invitations.replies import PartStat
 
-
-class PartStat(Enum):
-    """The answer. Values of RFC 5545, 3.2.12."""
-
-    NEEDS_ACTION = "needs-action"
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
+__all__ = ["Invitation", "InvitedGuardian", "PartStat", "Source"]
 
 
 class Source(Enum):
@@ -63,6 +60,20 @@ class Invitation(Districted, Base):
     attended: Mapped[int | None]
     """People who came; none until attendance is taken."""
     letters: Mapped[list["InvitedGuardian"]] = relationship(back_populates="invitation")
+
+    def put_needs(self, words: str | None) -> None:
+        """Seal what else they need; none takes it away. Needs ``district_id``."""
+        self.needs_uid = self.needs_uid or uuid.uuid4().hex
+        self.needs_sealed = keyring.ring().seal(words, place=self._place) if words else None
+
+    @property
+    def needs(self) -> str | None:
+        """What else they need, in clear: for the staff who prepare the meeting. Raises keyring.CannotOpen."""
+        return keyring.ring().open(self.needs_sealed, place=self._place) if self.needs_sealed else None
+
+    @property
+    def _place(self) -> str:
+        return f"{self.district_id}|invitation|{self.needs_uid}|needs"
 
 
 class InvitedGuardian(Districted, Base):

@@ -24,7 +24,8 @@ MACHINE_DRAFTED, REVIEWED = "machine-drafted", "reviewed"
 
 _Key = tuple[str | None, str]
 _REVIEWER = re.compile(r"reviewed: \S.* \d{4}-\d{2}-\d{2}$")
-_forgiving: dict[str, Callable[[str, str], None]] = {}
+Report = Callable[[str, str], None]
+_forgiving: dict[str, Report] = {}
 
 
 class MissingWords(LookupError):
@@ -47,16 +48,22 @@ class CatalogueStatus:
 
 
 @dataclass(frozen=True)
-class _Catalogue:
+class Catalogue:
+    """A catalogue file as read: each message's forms, by context and text, and how many are reviewed."""
+
     forms: Mapping[_Key, tuple[str, ...]]
     reviewed: int
 
 
-def forgive_missing(report: Callable[[str, str], None] | None) -> None:
-    """From now on show the source where words are missing and call ``report(tag, domain)``; None: raise."""
-    _forgiving.clear()
+def forgive_missing(report: Report | None) -> Report | None:
+    """From now on show the source where words are missing and call ``report(tag, domain)``; None: raise.
+
+    Returns what was set before.
+    """
+    before = _forgiving.pop("report", None)
     if report is not None:
         _forgiving["report"] = report
+    return before
 
 
 def words(tag: str, domain: str, context: str | None, source: str) -> str:
@@ -76,7 +83,7 @@ def status(tag: str) -> CatalogueStatus:
     row = language(tag)
     if row.tag == SOURCE or row.pseudo:
         return CatalogueStatus("source", 0, 0, 0)
-    catalogue = _read(row.folder, FAMILY)
+    catalogue = read(path_of(row, FAMILY))
     total = len(catalogue.forms)
     translated = sum(1 for forms in catalogue.forms.values() if all(forms))
     state = REVIEWED if total and catalogue.reviewed == total == translated else MACHINE_DRAFTED
@@ -90,7 +97,7 @@ def path_of(row: Language, domain: str, root: Path = TRANSLATIONS) -> Path:
 
 def forget() -> None:
     """Read every catalogue anew when next asked: for translators' tools and tests that write them."""
-    _read.cache_clear()
+    read.cache_clear()
 
 
 @cache
@@ -104,7 +111,7 @@ def _form(row: Language, domain: str, key: _Key, source: str, index: int) -> str
         return source
     if row.pseudo:
         return pseudo(source)
-    forms = _read(row.folder, domain).forms.get(key, ())
+    forms = read(path_of(row, domain)).forms.get(key, ())
     if index < len(forms) and forms[index]:
         return forms[index]
     if "report" not in _forgiving:
@@ -114,10 +121,10 @@ def _form(row: Language, domain: str, key: _Key, source: str, index: int) -> str
 
 
 @cache
-def _read(folder: str, domain: str) -> _Catalogue:
-    path = TRANSLATIONS / folder / "LC_MESSAGES" / f"{domain}.po"
+def read(path: Path) -> Catalogue:
+    """Read a catalogue file, once; one that does not exist is empty. A broken one raises."""
     if not path.exists():
-        return _Catalogue({}, 0)
+        return Catalogue({}, 0)
     forms: dict[_Key, tuple[str, ...]] = {}
     reviewed = 0
     with path.open("rb") as file:
@@ -130,4 +137,4 @@ def _read(folder: str, domain: str) -> _Catalogue:
             given = ("",) if message.fuzzy else (string,) if isinstance(string, str) else string
             forms[message.context, source] = given
             reviewed += any(_REVIEWER.match(comment) for comment in message.user_comments)
-    return _Catalogue(forms, reviewed)
+    return Catalogue(forms, reviewed)

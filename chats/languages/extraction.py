@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any, BinaryIO
 
 from babel.messages.extract import extract_python
@@ -86,8 +87,8 @@ def _messages(path: Path, place: str) -> Iterator[Source]:
                     yield source
         except TemplateSyntaxError as error:
             raise Unreadable(place, error.lineno, str(error.message)) from error
-        except (SyntaxError, UnicodeDecodeError) as error:
-            raise Unreadable(place, getattr(error, "lineno", 0) or 0, "is not readable Python") from error
+        except (SyntaxError, TokenError, UnicodeDecodeError) as error:
+            raise Unreadable(place, getattr(error, "lineno", 0) or 0, "cannot be read") from error
 
 
 def _raw(file: BinaryIO, suffix: str) -> Iterator[Any]:
@@ -98,10 +99,8 @@ def _raw(file: BinaryIO, suffix: str) -> Iterator[Any]:
         yield from babel_extract(file, list(KEYWORDS), [NOTE], {"silent": "false"})
 
 
-def _source(keyword: str | None, arguments: Any, note: str, place: str) -> Source | None:
+def _source(keyword: str, arguments: Any, note: str, place: str) -> Source | None:
     """A message, or None where an argument is not a literal: `_(topic.title)`, marked elsewhere."""
-    if keyword not in KEYWORDS:
-        return None
     domain, shape = KEYWORDS[keyword]
     given = (arguments,) if isinstance(arguments, str) else tuple(arguments or ())
     parts = dict(zip(shape, given, strict=False))

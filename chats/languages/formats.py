@@ -99,7 +99,7 @@ def number(value: float, tag: str) -> str:
 
 
 def megabytes(size: int, tag: str) -> str:
-    """Return "12 MB" (10⁶ bytes, as phones and tariffs count); a decimal below ten, and never less than 0.1."""
+    """Return "12 MB" (10⁶ bytes, as tariffs count); with a decimal below ten, never less than 0.1."""
     amount = max(size / 1_000_000, 0.1)
     with speaking(tag):
         return _p("megabytes", "%(number)s MB", number=number(amount if amount < 10 else round(amount), tag))
@@ -109,14 +109,16 @@ def duration(minutes: int, tag: str) -> str:
     """Return "45 minutes", "1 hour 30 minutes"."""
     hours, rest = divmod(minutes, 60)
     with speaking(tag):
-        parts = [_n("%(n)s hour", "%(n)s hours", hours)] if hours else []
-        if rest or not hours:
-            parts.append(_n("%(n)s minute", "%(n)s minutes", rest))
-    return " ".join(parts)
+        whole = _n("%(n)s hour", "%(n)s hours", hours) if hours else ""
+        part = _n("%(n)s minute", "%(n)s minutes", rest) if rest or not hours else ""
+        if whole and part:
+            # Translators: "1 hour 30 minutes"; put "and" between them where your language does.
+            return _p("duration", "%(hours)s %(minutes)s", hours=whole, minutes=part)
+    return whole or part
 
 
 def phone(e164: str, tag: str) -> str:
-    """Return "(206) 555-0100"; numbers outside the US and Canada with their country code. Same in all languages."""
+    """Return "(206) 555-0100"; numbers outside the US and Canada with their country code."""
     language(tag)
     try:
         parsed = phonenumbers.parse(e164)

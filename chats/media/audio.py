@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from chats.media.faults import Broken, Fault
-from chats.media.fence import Limits, own_folder, run_ffmpeg
+from chats.media.fence import STANDARD, Limits, own_folder, run_ffmpeg
 
 # EBU R 128 levelling in one pass, at the loudness podcasts use: quiet rooms are heard on a phone's speaker.
 _LEVELLED = "loudnorm=I=-16:TP=-1.5:LRA=11"
@@ -24,7 +24,7 @@ _BEGINNINGS = (b"\x1aE\xdf\xa3", b"RIFF", b"OggS", b"ID3", b"fLaC", b"FORM", b"\
 
 
 class AudioForm(Enum):
-    """A codec in a container, with what a player must be told: suffix, media type, ffmpeg's options.
+    """A codec in a container: ``suffix`` of its files, ``media_type`` for players, ``options`` for ffmpeg.
 
     AAC-LC in MP4 is played by every Android and every iPhone since 2008, so it is made first:
     32 kb/s, about 15 MB an hour. Opus sounds as good in 24 kb/s, about 11 MB an hour, but an
@@ -38,20 +38,8 @@ class AudioForm(Enum):
         ("-c:a", "libopus", "-b:a", "24k", "-application", "voip", "-cues_to_front", "1", "-f", "webm"),
     )
 
-    @property
-    def suffix(self) -> str:
-        """What its files' names end in."""
-        return self.value[0]
-
-    @property
-    def media_type(self) -> str:
-        """Its media type (RFC 4337, RFC 9559)."""
-        return self.value[1]
-
-    @property
-    def options(self) -> tuple[str, ...]:
-        """How ffmpeg is told to write it."""
-        return self.value[2]
+    def __init__(self, suffix: str, media_type: str, options: tuple[str, ...]) -> None:
+        self.suffix, self.media_type, self.options = suffix, media_type, options
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +52,7 @@ class Probe:
     container: str
 
 
-def probe(path: Path, limits: Limits = Limits()) -> Probe:  # noqa: B008 (frozen)
+def probe(path: Path, limits: Limits = STANDARD) -> Probe:
     """Look what ``path`` holds; its name is not asked. A cover picture is no video.
 
     Reads the head alone, or the whole file where the head does not say how long it is.
@@ -92,7 +80,7 @@ def audio_only(
     target: Path,
     progress: Callable[[float], None],
     form: AudioForm = AudioForm.AAC,
-    limits: Limits = Limits(),  # noqa: B008 (frozen)
+    limits: Limits = STANDARD,
 ) -> float:
     """Make ``target``, the sound of ``source`` in one channel, levelled, and return its seconds.
 
@@ -110,7 +98,9 @@ def audio_only(
         code = run_ffmpeg(folder, _outcome(form, limits), limits, heard.line)
         if code != 0:
             raise Broken(_why_stopped(folder))
-        if found.seconds - heard.seconds > max(_MAY_LACK_SECONDS, found.seconds * _MAY_LACK_SHARE):
+        if heard.seconds > limits.longest_seconds:
+            raise Broken(Fault.TOO_LONG)
+        if _breaks_off(found, heard.seconds, _said(folder)):
             raise Broken(Fault.DAMAGED)
         (folder / "sound").replace(target)
     progress(1.0)
@@ -160,6 +150,15 @@ def _length(said: str) -> float | None:
     return int(hours) * 3600 + int(minutes) * 60 + float(seconds)
 
 
+def _breaks_off(found: Probe, seconds: float, said: str) -> bool:
+    if found.seconds - seconds <= max(_MAY_LACK_SECONDS, found.seconds * _MAY_LACK_SHARE):
+        return False
+    # In a film the sound may rightly end before the picture: then it takes a complaint as well.
+    ours = ("not on whitelist", "Last message repeated")
+    complaints = [line for line in said.splitlines() if line and not any(words in line for words in ours)]
+    return not found.has_video or bool(complaints)
+
+
 def _why_unread(path: Path) -> Fault:
     with path.open("rb") as file:
         head = file.read(16)
@@ -169,4 +168,4 @@ def _why_unread(path: Path) -> Fault:
 
 def _why_stopped(folder: Path) -> Fault:
     said = _said(folder)
-    return Fault.NO_ROOM if "No space left on device" in said or "File too large" in said else Fault.DAMAGED
+    return Fault.NO_ROOM if "No space left on device" in said else Fault.DAMAGED

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Event, Timer
+from typing import IO, cast
 
 from imageio_ffmpeg import get_ffmpeg_exe
 
@@ -41,10 +42,13 @@ class Limits:
     """What one run of ffmpeg may take. An hour of speech takes about a minute of one processor."""
 
     wall_seconds: float = 3600
-    processor_seconds: int = 3600
+    cpu_seconds: int = 3600
     memory_bytes: int = 1536 * 1024 * 1024
-    written_bytes: int = 512 * 1024 * 1024
+    written_bytes: int = 256 * 1024 * 1024
     longest_seconds: float = 6 * 3600
+
+
+STANDARD = Limits()
 
 
 @contextmanager
@@ -85,8 +89,7 @@ def run_ffmpeg(
         limit.daemon = True
         limit.start()
         try:
-            assert running.stdout is not None
-            for line in running.stdout:
+            for line in cast(IO[str], running.stdout):
                 heard(line.rstrip("\n"))
             code = running.wait()
         finally:
@@ -98,8 +101,9 @@ def run_ffmpeg(
 
 
 def _end_late(running: "subprocess.Popen[str]", late: Event) -> None:
-    late.set()
-    os.killpg(running.pid, signal.SIGKILL)
+    if running.poll() is None:
+        late.set()
+        os.killpg(running.pid, signal.SIGKILL)
 
 
 def _end(running: "subprocess.Popen[str]") -> None:
@@ -112,7 +116,7 @@ def _end(running: "subprocess.Popen[str]") -> None:
 
 def _fence(limits: Limits) -> list[str]:
     blocks, kibibytes = limits.written_bytes // _BLOCK, limits.memory_bytes // 1024
-    shell = ["/bin/sh", "-c", _LIMITED, "sh", str(limits.processor_seconds), str(blocks), str(kibibytes)]
+    shell = ["/bin/sh", "-c", _LIMITED, "sh", str(limits.cpu_seconds), str(blocks), str(kibibytes)]
     return [*shell, *_without_network(), *_politely()]
 
 

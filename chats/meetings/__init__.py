@@ -1,0 +1,1 @@
+"""Meetings: composed, published, moved, cancelled, held. They know neither families nor messages."""

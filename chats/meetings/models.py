@@ -1,40 +1,12 @@
 """Meetings: what, when, where. They know neither families nor messages."""
 
 from datetime import datetime
-from enum import Enum
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from chats.db import Base, Districted, Json, Name, Wall, Words, within_district
-
-
-class Kind(Enum):
-    """What sort of meeting it is."""
-
-    COFFEE_CHAT = "coffee-chat"
-    FAMILY_MEETING = "family-meeting"
-    FOCUS_GROUP = "focus-group"
-    ONE_TO_ONE = "one-to-one"
-    WORKSHOP = "workshop"
-
-
-class Place(Enum):
-    """Where people meet."""
-
-    IN_PERSON = "in-person"
-    ONLINE = "online"
-    BOTH = "both"
-
-
-class Status(Enum):
-    """How far a meeting is."""
-
-    DRAFT = "draft"
-    PUBLISHED = "published"
-    HELD = "held"
-    ARCHIVED = "archived"
-    CANCELLED = "cancelled"
+from chats.meetings.kinds import Kind, Place, Status
 
 
 class Meeting(Districted, Base):
@@ -77,7 +49,7 @@ class Meeting(Districted, Base):
     """What is there for families: interpreter, childcare, snacks, transport."""
     qa_minutes: Mapped[int] = mapped_column(default=15)
     audience: Mapped[Json] = mapped_column(default=dict)
-    """Who is asked: {"languages": [...], "grade_bands": [...], "families": [ids] or null}."""
+    """Who is asked, as ``families.households.Audience.to_json`` writes it."""
     status: Mapped[Status] = mapped_column(default=Status.DRAFT, index=True)
     revision: Mapped[int] = mapped_column(default=0)
     """Rises with every change a family must hear of: time, place, link, cancelled. SEQUENCE in calendars."""
@@ -89,7 +61,7 @@ class Meeting(Districted, Base):
     closed_at: Mapped[datetime | None]
     """When the liaison said the meeting was held and its attendance is complete."""
 
-    __mapper_args__ = {"version_id_col": lock_version}
+    __mapper_args__ = {"version_id_col": lock_version}  # noqa: RUF012  (SQLAlchemy reads it by this name)
 
 
 class MeetingLiaison(Districted, Base):

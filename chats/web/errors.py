@@ -12,7 +12,9 @@ from chats.logs import log, warn
 
 def _words(code: int) -> tuple[str, str]:
     if code == 404:
-        return _("This page is not here"), _("The address may be incomplete. Please open the whole link again.")
+        return _("This page is not here"), _(
+            "The address may be incomplete. Please open the whole link again."
+        )
     if code == 413:
         return _("This is too large"), _("Nothing was changed. Please send a smaller file or a shorter text.")
     if code in (401, 403):
@@ -21,7 +23,9 @@ def _words(code: int) -> tuple[str, str]:
         return _("Too many tries"), _("Please wait a few minutes, then try again.")
     if code < 500:
         return _("We could not read that"), _("Nothing was changed. Please go back and try again.")
-    return _("Something went wrong on our side"), _("What you sent may not have been kept. Please try again in a minute.")
+    return _("Something went wrong on our side"), _(
+        "What you sent may not have been kept. Please try again in a minute."
+    )
 
 
 def _page(code: int, title: str, advice: str) -> ResponseReturnValue:
@@ -47,11 +51,20 @@ def dead_link(error: DeadLink) -> ResponseReturnValue:
     g.settle_language(error.language)
     log("link.dead", why=error.why)
     if error.why == "expired":
-        title, advice = _("This link has ended"), _("It was good until the day after the meeting. Your school can send you a new one.")
+        title, advice = (
+            _("This link has ended"),
+            _("It was good until the day after the meeting. Your school can send you a new one."),
+        )
     elif error.why == "revoked":
-        title, advice = _("This link was switched off"), _("A newer message from your school may have a new link. Or call your school.")
+        title, advice = (
+            _("This link was switched off"),
+            _("A newer message from your school may have a new link. Or call your school."),
+        )
     else:
-        title, advice = _("This link does not work"), _("Please open the whole link from your message again, or call your school.")
+        title, advice = (
+            _("This link does not work"),
+            _("Please open the whole link from your message again, or call your school."),
+        )
     return _page(410 if error.why in ("expired", "revoked") else 404, title, advice)
 
 

@@ -7,6 +7,7 @@ from flask import g, request
 from wtforms import Form
 from wtforms.csrf.core import CSRF
 from wtforms.fields.core import Field
+from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 
 from chats import keyring
@@ -20,7 +21,7 @@ class _SessionToken(CSRF):
     def generate_csrf_token(self, csrf_token_field: Field) -> str:
         return session_token()
 
-    def validate_csrf_token(self, form: Form, field: Field) -> None:
+    def validate_csrf_token(self, form: BaseForm, field: Field) -> None:
         if not hmac.compare_digest(str(field.data or ""), session_token()):
             raise ValidationError(_("This page was open too long. Please send it again."))
 
@@ -82,7 +83,9 @@ class Fit:
             fitted = fit(field.data)
         except isolation.UnfitText:
             field.data = "".join(c for c in field.data if c.isprintable() or c in "\n\t")
-            raise ValidationError(_("There was a hidden character in this text. We took it out; please look again.")) from None
+            raise ValidationError(
+                _("There was a hidden character in this text. We took it out; please look again.")
+            ) from None
         if fitted is not None and len(fitted) > self.longest:
             raise ValidationError(_("This is too long. %(most)s characters fit.", most=self.longest))
         field.data = fitted

@@ -66,11 +66,10 @@ def unfolded(raw: bytes) -> list[str]:
 
 
 def _bytes(raw: bytes) -> list[str]:
-    found = []
+    found, rows = [], raw.split(b"\r\n")
     if re.search(rb"(?<!\r)\n|\r(?!\n)", raw):
         found.append("a line end that is not CRLF")
-    rows = raw.split(b"\r\n")
-    if not raw.endswith(b"END:VCALENDAR\r\n") or raw.count(b"END:VCALENDAR") != 1:
+    if not raw.endswith(b"END:VCALENDAR\r\n") or rows.count(b"END:VCALENDAR") != 1:
         found.append("text after END:VCALENDAR, or no line end there")
     if b"" in rows[:-1]:
         found.append("a blank line")

@@ -31,10 +31,15 @@ def test_rows_committed_for_real_are_gone_in_the_next(make: Make, time: str) -> 
 
 def test_a_transaction_that_fails_writes_nothing(make: Make) -> None:
     district_id = make.home.id
-    with pytest.raises(ZeroDivisionError), transaction() as session:
-        session.add(School(district_id=district_id, name="Lincoln", zone="UTC", address="1 Oak Street"))
-        session.flush()
-        _ = 1 / 0
+
+    def open_a_school_and_stumble() -> None:
+        with transaction() as session:
+            session.add(School(district_id=district_id, name="Lincoln", zone="UTC", address="1 Oak Street"))
+            session.flush()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        open_a_school_and_stumble()
     assert schools() == 0
 
 

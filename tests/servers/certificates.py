@@ -14,7 +14,7 @@ _LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def self_signed(folder: Path, *, days: int = 36_500) -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """Return the server's side, and the side of somebody who trusts exactly this certificate for 127.0.0.1."""
+    """Return the server's side, and that of somebody who trusts exactly this certificate for 127.0.0.1."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "mail.school.example")])
     certificate = (

@@ -1,4 +1,4 @@
-"""A web server that follows a script: answers, hangs up, dawdles or says nothing, and keeps what it was sent."""
+"""A web server that follows a script: answers, hangs up, dawdles or is silent. It keeps what it was sent."""
 
 import json
 import threading

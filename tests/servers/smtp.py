@@ -1,4 +1,4 @@
-"""A mail server that follows a script: it answers, hangs up, dawdles or is silent, at the step a test names."""
+"""A mail server that follows a script: answers, hangs up, dawdles or is silent, at the step a test names."""
 
 import socket
 import ssl
@@ -13,7 +13,9 @@ SILENCE: Final = "silence"
 DRIP: Final = "drip"
 """One octet now and then, for as long as the other side listens."""
 
-Step = Literal["banner", "EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "end", "RSET", "QUIT"]
+Step = Literal[
+    "banner", "EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "middle", "end", "RSET", "QUIT"
+]
 
 _WILLING: dict[str, str] = {
     "banner": "220 mail.school.example ready",
@@ -32,7 +34,7 @@ _WILLING: dict[str, str] = {
 
 @dataclass
 class ScriptedMailServer:
-    """What was said to the server, and what it is to say: one list of replies a step, the last one for ever."""
+    """What was said to the server, and what it is to say: a list of replies a step, the last one for ever."""
 
     script: dict[Step, list[str]]
     port: int = 0
@@ -82,6 +84,9 @@ class _Conversation:
                 return
 
     def take_mail(self) -> None:
+        if self.server.script.get("middle") == [HANG_UP]:
+            self.hear(b"\r\n")
+            raise _HungUp
         mail = self.hear(b"\r\n.\r\n")
         self.server.mails.append(mail.replace(b"\r\n..", b"\r\n.") + b"\r\n")
         self.say("end")
@@ -138,10 +143,10 @@ def scripted_mail_server(
     tls: ssl.SSLContext | None = None,
     encrypted_from_the_start: bool = False,
 ) -> Iterator[ScriptedMailServer]:
-    """Run a server that is willing at every step the script does not name. Serves one connection at a time."""
+    """Run a server that is willing at every step the script does not name; it serves one peer at a time."""
     with socket.create_server(("127.0.0.1", 0)) as door:
         server = ScriptedMailServer(
-            dict(script or {}),
+            {step: list(replies) for step, replies in (script or {}).items()},
             door.getsockname()[1],
             tls=tls,
             encrypted_from_the_start=encrypted_from_the_start,

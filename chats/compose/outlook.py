@@ -1,0 +1,113 @@
+"""What publishing would mean: how many hear, in which languages, by what way, and who needs a call. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from chats.delivery.letter import Channel
+from chats.families.households import Because, Reach
+
+
+class Ready(Enum):
+    """How far the words of a chat are in one language."""
+
+    CHECKED = "checked"
+    UNCHECKED = "unchecked"
+    """They ship with the product and no named person has reviewed them all."""
+    OWN = "own"
+    """Staff wrote them, in this language."""
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Person:
+    """A guardian who would be told."""
+
+    family_id: int
+    name: str
+    spoken: str
+    language: str
+    """What they read; what they speak or sign, if they read nothing."""
+    reach: Reach
+    needs_interpreter: bool
+
+
+@dataclass(frozen=True)
+class LanguageRow:
+    """One language of the table."""
+
+    tag: str
+    families: int
+    ready: Ready
+    by_channel: Mapping[Channel, int]
+
+    def people(self, channel: Channel) -> int:
+        """Guardians reached this way."""
+        return self.by_channel.get(channel, 0)
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Whom a chat would reach, and how."""
+
+    families: int
+    rows: tuple[LanguageRow, ...]
+    to_call: tuple[Person, ...]
+    """By language and name: no message reaches these."""
+
+    def people(self, channel: Channel) -> int:
+        """Guardians reached this way."""
+        return sum(row.people(channel) for row in self.rows)
+
+    @property
+    def without_words(self) -> tuple[Person, ...]:
+        """Those who would read a message if there were words in their language."""
+        return tuple(one for one in self.to_call if one.reach.because is Because.NO_WORDS)
+
+    @property
+    def written_in(self) -> tuple[str, ...]:
+        """The languages that letters go out in."""
+        return tuple(row.tag for row in self.rows if row.people(Channel.TEXT) or row.people(Channel.MAIL))
+
+
+def outlook(people: Iterable[Person], ready: Mapping[str, Ready]) -> Outlook:
+    """Count ``people`` by language. A language that ``ready`` does not name has no words.
+
+    A family of two languages is counted in both rows and once in the whole.
+    """
+    told = [_told(one, ready) for one in people]
+    families: dict[str, set[int]] = {}
+    channels: dict[str, Counter[Channel]] = {}
+    for one in told:
+        families.setdefault(one.language, set()).add(one.family_id)
+        channels.setdefault(one.language, Counter())[one.reach.channel] += 1
+    rows = [
+        LanguageRow(tag, len(held), ready.get(tag, Ready.MISSING), channels[tag])
+        for tag, held in families.items()
+    ]
+    rows.sort(key=lambda row: (-row.families, row.tag))
+    called = [one for one in told if one.reach.channel is Channel.CALL]
+    return Outlook(
+        len({one.family_id for one in told}),
+        tuple(rows),
+        tuple(sorted(called, key=lambda one: (one.language, one.name))),
+    )
+
+
+def _told(one: Person, ready: Mapping[str, Ready]) -> Person:
+    if one.reach.channel is Channel.CALL or ready.get(one.language, Ready.MISSING) is not Ready.MISSING:
+        return one
+    # Never English silently: without words in their language a person calls.
+    reach = Reach(Channel.CALL, one.reach.contact_id, one.reach.language, Because.NO_WORDS)
+    return replace(one, reach=reach)
+
+
+def interpreted(people: Iterable[Person], spoken_there: Iterable[str]) -> dict[str, int]:
+    """Families by the spoken or signed language they want an interpreter for, and nobody there speaks."""
+    there = set(spoken_there)
+    wanted: dict[str, set[int]] = {}
+    for one in people:
+        if one.needs_interpreter and one.spoken not in there:
+            wanted.setdefault(one.spoken, set()).add(one.family_id)
+    return {tag: len(held) for tag, held in sorted(wanted.items(), key=lambda row: (-len(row[1]), row[0]))}

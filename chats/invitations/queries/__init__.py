@@ -1,0 +1,36 @@
+"""Invitations as they stand: to be answered, as answered, and on one family's page."""
+
+from chats.invitations.queries.answers import (
+    AnswerRow,
+    AskedGuardian,
+    OpenInvitation,
+    answers_of,
+    open_invitations_of,
+    standing_of,
+)
+from chats.invitations.queries.page import FamilyPage, family_page
+from chats.invitations.queries.seats import (
+    addresses_of_guest,
+    guardian_of_guest,
+    invitation_of,
+    invitation_of_guest,
+    meeting_asked_to,
+    seating,
+)
+
+__all__ = [
+    "AnswerRow",
+    "AskedGuardian",
+    "FamilyPage",
+    "OpenInvitation",
+    "addresses_of_guest",
+    "answers_of",
+    "family_page",
+    "guardian_of_guest",
+    "invitation_of",
+    "invitation_of_guest",
+    "meeting_asked_to",
+    "open_invitations_of",
+    "seating",
+    "standing_of",
+]

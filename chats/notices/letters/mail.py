@@ -1,0 +1,80 @@
+"""Notices as mail: subject, plain text, HTML. Pure.
+
+Names and links stay slots. What people wrote was made ``literal`` in the facts, so that it opens none.
+"""
+
+from html import escape
+
+from chats.languages.registry import language
+from chats.languages.words import _, speaking
+from chats.notices.due import Notice
+from chats.notices.letters.facts import Facts
+from chats.notices.letters.said import Said, rows, said, unreviewed_line
+
+_STYLE = (
+    "body{margin:0;padding:24px;font:17px/1.6 system-ui,sans-serif;color:#2a211b;background:#fffdf9}"
+    "h1{font-size:20px;line-height:1.3}dt{color:#6b5d52}dd{margin:0 0 12px;font-weight:600}"
+    "a.go{display:inline-block;padding:14px 24px;border-radius:12px;background:#2f6b4f;color:#fff;"
+    "font-weight:650;text-decoration:none}small{color:#6b5d52}"
+)
+
+
+def mail(notice: Notice, facts: Facts) -> tuple[str, str, str]:
+    """Return subject, text and HTML of a notice."""
+    with speaking(facts.language):
+        words, table, line = said(notice, facts), rows(notice, facts), unreviewed_line(facts)
+        hello, closing = _("Hello %(name)s,", name="{{name}}"), _closing(facts)
+    return (
+        words.subject,
+        _text(words, table, hello, closing, line),
+        _html(words, table, hello, closing, line, facts),
+    )
+
+
+def _closing(facts: Facts) -> str:
+    if facts.shown_phone is None:
+        return facts.shown_school
+    return _("%(school)s, phone %(phone)s", school=facts.shown_school, phone=facts.shown_phone)
+
+
+def _text(words: Said, table: list[tuple[str, str]], hello: str, closing: str, line: str | None) -> str:
+    blocks = [hello, *words.lead, "\n".join(f"{label}: {value}" for label, value in table)]
+    if words.button:
+        blocks.append(f"{words.button}:\n{{{{link}}}}")
+    blocks.append(closing)
+    if line:
+        blocks.append(line)
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _html(
+    words: Said, table: list[tuple[str, str]], hello: str, closing: str, line: str | None, facts: Facts
+) -> str:
+    row = language(facts.language)
+    greeting = escape(hello).replace("{{name}}", "<bdi>{{name}}</bdi>")
+    title, *paragraphs = (escape(block) for block in words.lead)
+    body = [
+        f"<p>{greeting}</p>",
+        f"<h1>{title}</h1>",
+        *(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph),
+    ]
+    body.append(
+        "<dl>"
+        + "".join(f"<dt>{escape(label)}</dt><dd>{_value(value)}</dd>" for label, value in table)
+        + "</dl>"
+    )
+    if words.button:
+        body.append(f'<p><a class="go" href="{{{{link}}}}">{escape(words.button)}</a></p>')
+    body.append(f"<p>{escape(closing)}</p>")
+    if line:
+        body.append(f"<p><small>{escape(line)}</small></p>")
+    head = f'<meta charset="utf-8"><title>{escape(words.subject)}</title><style>{_STYLE}</style>'
+    opening = f'<!doctype html>\n<html lang="{row.tag}" dir="{row.direction}"><head>{head}</head><body>\n'
+    return opening + "\n".join(body) + "\n</body></html>\n"
+
+
+def _value(value: str) -> str:
+    if value.strip("\u2066\u2069").startswith(("http://", "https://")):
+        address = escape(value.strip("\u2066\u2069"))
+        return f'<a href="{address}"><bdi dir="ltr">{address}</bdi></a>'
+    return f"<bdi>{escape(value)}</bdi>"

@@ -1,0 +1,160 @@
+"""Rows of one school, every name in them marked: a name on the wrong page tells where it came from."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from chats.access import links
+from chats.access.actors import Purpose, Role
+from chats.archive.models import QaNote, Recording, RecordingGuest, RecordingState
+from chats.db import Base, Districted, db, transaction
+from chats.delivery.letter import Channel, Lane, MessageState
+from chats.delivery.models import Letter, Message
+from chats.meetings.kinds import Status
+from chats.schools.models import District, School
+from chats.texts.models import Text
+from tests.factories import NOW, Make
+
+
+@dataclass(frozen=True)
+class Corner:
+    """One school with its people. ``ids`` are what the arguments of a path become."""
+
+    mark: str
+    school: School
+    ids: dict[str, int | str]
+    guardian_links: dict[Purpose, str]
+    interpreter_links: dict[Purpose, str]
+    cookies: dict[Role, str]
+
+    @property
+    def people(self) -> str:
+        """The mark in the family names of this school's guardians and in what they wrote."""
+        return f"Folk{self.mark}"
+
+    @property
+    def everything(self) -> str:
+        """The mark in the names of the school, its staff, its interpreters and its rooms."""
+        return f"Site{self.mark}"
+
+
+class Builder:
+    """Fills one corner."""
+
+    def __init__(self, make: Make, school: School, mark: str) -> None:
+        self.make, self.school, self.mark = make, school, mark
+        self.district_id = school.district_id
+        self.ids: dict[str, int | str] = {
+            "school_id": school.id,
+            "tag": "es",
+            "slug": "schedules-and-closures",
+        }
+
+    def keep(self, row: Districted) -> int:
+        """Commit a row of this corner's district and return its id."""
+        row.district_id = self.district_id
+        with transaction() as session:
+            assert isinstance(row, Base)
+            session.add(row)
+        return row.id
+
+    def link(self, purpose: Purpose, subject_id: int, language: str = "en") -> str:
+        """A link's live token."""
+        with transaction():
+            link = links.mint(
+                purpose, subject_id, district_id=self.district_id, language=language, now=NOW, expires_at=None
+            )
+            db.session.flush()
+            return links.path_of(link).rsplit("/", 1)[1].removesuffix(".ics")
+
+    def staff(self) -> dict[Role, str]:
+        """A member of staff of each role, signed in: the cookies."""
+        members = {
+            role: self.make.staff_member(role, school=self.school, name=f"{role.value} Site{self.mark}")
+            for role in Role
+        }
+        self.ids["staff_id"] = members[Role.LIAISON].id
+        return {role: self.make.session(member)[1] for role, member in members.items()}
+
+    def invited(self) -> dict[Purpose, str]:
+        """A family asked to a coming meeting: a guardian's links."""
+        family = self.make.family(school=self.school, guardians=0)
+        guardian = self.make.guardian(family, given_name="Ana", family_name=f"Folk{self.mark}")
+        meeting = self.make.meeting(
+            school=self.school, author_id=self.author_id, room=f"Site{self.mark}", seats=20
+        )
+        invitation = self.make.invitation(meeting, family)
+        reply = self.make.reply_path(invitation).rsplit("/", 1)[1]
+        self.ids |= {
+            "family_id": family.id,
+            "guardian_id": guardian.id,
+            "contact_id": guardian.contacts[0].id,
+            "meeting_id": meeting.id,
+            "invitation_id": invitation.id,
+            "invited_id": invitation.letters[0].id,
+        }
+        return {Purpose.REPLY: reply, Purpose.RECORDING: self.heard(guardian.id)}
+
+    def heard(self, guardian_id: int) -> str:
+        """A past meeting with a recording and notes that the guardian may open: the link."""
+        past = self.make.meeting(
+            school=self.school,
+            starts_at=NOW - timedelta(days=3),
+            status=Status.HELD,
+            author_id=self.author_id,
+        )
+        audio = Recording(meeting_id=past.id, uploader_id=self.author_id, language="en", file_name="chat.mp3")
+        audio.original_bytes, audio.uploaded_at, audio.state = 1_000_000, NOW, RecordingState.WORKING
+        question = Text(language="en", body=f"Folk{self.mark} asks?", written_at=NOW)
+        note = QaNote(
+            meeting_id=past.id, author_id=self.author_id, question_id=self.keep(question), noted_at=NOW
+        )
+        guest_id = self.keep(RecordingGuest(meeting_id=past.id, guardian_id=guardian_id))
+        self.ids |= {
+            "recording_id": self.keep(audio),
+            "note_id": self.keep(note),
+            "text_id": note.question_id,
+        }
+        return self.link(Purpose.RECORDING, guest_id, "es")
+
+    def told(self) -> None:
+        """A message on the call list."""
+        letter = Letter(kind="invitation", language="es", channel=Channel.CALL, content_hash=self.mark)
+        letter.text, letter.source_text, letter.composed_at = "Hola", "Hello", NOW
+        message = Message(
+            key=f"invitation:{self.mark}", kind="invitation", channel=Channel.CALL, language="es"
+        )
+        message.letter_id, message.lane = self.keep(letter), Lane.INVITATIONS
+        message.recipient, message.zone = f"guardian:{self.ids['guardian_id']}", self.school.zone
+        message.subject_kind, message.subject_revision = "meeting", 0
+        message.subject_id = int(self.ids["meeting_id"])
+        message.planned_at = message.not_before = NOW
+        message.useless_after, message.state = NOW + timedelta(days=6), MessageState.WITH_PERSON
+        self.ids["message_id"] = self.keep(message)
+
+    @property
+    def author_id(self) -> int:
+        """The liaison of this school."""
+        return int(self.ids["staff_id"])
+
+    def interpreting(self) -> dict[Purpose, str]:
+        """An interpreter with an open offer: their links."""
+        district = db.session.get_one(District, self.district_id)
+        interpreter = self.make.interpreter("es", district=district, name=f"Interpreter Site{self.mark}")
+        need = self.make.need(self.make.meeting(school=self.school, author_id=self.author_id))
+        offer = self.make.offer(need, interpreter)
+        self.ids |= {"interpreter_id": interpreter.id, "need_id": need.id, "offer_id": offer.id}
+        return {
+            Purpose.OFFER: self.link(Purpose.OFFER, offer.id),
+            Purpose.INTERPRETER: self.link(Purpose.INTERPRETER, interpreter.id),
+            Purpose.FEED: self.link(Purpose.FEED, interpreter.id),
+        }
+
+
+def corner(make: Make, mark: str, district: District | None = None) -> Corner:
+    """A whole school: staff, a family with links, meetings, messages, an interpreter."""
+    school = make.school(district, name=f"School Site{mark}", address=f"1 Site{mark} Street")
+    builder = Builder(make, school, mark)
+    cookies = builder.staff()
+    guardian_links = builder.invited()
+    builder.told()
+    return Corner(mark, school, builder.ids, guardian_links, builder.interpreting(), cookies)

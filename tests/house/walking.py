@@ -1,0 +1,234 @@
+"""Walks every route as one person and says where the answer is not what the route's rule promises."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import Engine, event, update
+from werkzeug.datastructures import MultiDict
+from werkzeug.routing import Rule as Route
+
+from chats.access.actors import Purpose, Role
+from chats.access.models import Link
+from chats.access.routes import Door, Rule, rule_of
+from chats.db import transaction
+from tests.factories import NOW
+from tests.house.corners import Corner
+from tests.pages import CheckingClient, Page, offered
+
+NOBODYS_TOKEN = "A" * 22
+CLOSED = (401, 403, 404, 410)
+SIGN_IN = "/sign-in"
+BY_SCHOOL = {
+    "meeting_id",
+    "family_id",
+    "guardian_id",
+    "contact_id",
+    "invitation_id",
+    "invited_id",
+    "message_id",
+}
+BY_SCHOOL |= {"recording_id", "note_id", "text_id", "question_id", "need_id", "offer_id", "reflection_id"}
+"""Arguments that name something of one school: staff of another school find nothing there."""
+
+
+@dataclass(frozen=True)
+class Walker:
+    """One person: their cookie, their links, and the marks that must not be on any page they get."""
+
+    who: str
+    client: CheckingClient
+    home: Corner | None = None
+    role: Role | None = None
+    links: dict[Purpose, str] = field(default_factory=dict)
+    dead: bool = False
+    """Whether the links were revoked."""
+    must_not_see: tuple[str, ...] = ()
+
+
+@contextmanager
+def writes() -> Iterator[list[str]]:
+    """Collect every statement that changes a row."""
+    written: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if statement.lstrip()[:6].upper() in ("INSERT", "UPDATE", "DELETE"):
+            written.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield written
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+@dataclass(frozen=True)
+class Walk:
+    """The school whose pages are tried, another of its district, and one of another district."""
+
+    app: Flask
+    public_url: str
+    here: Corner
+    elsewhere: Corner
+    abroad: Corner
+
+    # --- people ---
+
+    def _client(self, cookie: str | None = None) -> CheckingClient:
+        client = CheckingClient(self.app, self.public_url)
+        if cookie:
+            client.sign_in(cookie)
+        return client
+
+    def stranger(self) -> Walker:
+        """Nobody we know."""
+        return Walker("a stranger", self._client(), must_not_see=self._marks())
+
+    def guardian(self) -> Walker:
+        """Holds the links of a family here: sees its school, and of people only their own."""
+        marks = (self.elsewhere.people, self.elsewhere.everything, self.abroad.people, self.abroad.everything)
+        return Walker("a guardian", self._client(), links=self.here.guardian_links, must_not_see=marks)
+
+    def interpreter(self) -> Walker:
+        """Holds an interpreter's links: family names are none of their business."""
+        marks = (self.here.people, self.elsewhere.people, self.abroad.people, self.abroad.everything)
+        return Walker("an interpreter", self._client(), links=self.here.interpreter_links, must_not_see=marks)
+
+    def forgotten(self) -> Walker:
+        """Holds links of every kind, all of them revoked."""
+        with transaction() as session:
+            session.execute(update(Link).values(revoked_at=NOW))
+        links = self.here.guardian_links | self.here.interpreter_links
+        return Walker("a revoked link", self._client(), None, None, links, True, self._marks())
+
+    def staff(self, home: Corner, role: Role) -> Walker:
+        """Signed in at ``home``."""
+        whole_district = role in (Role.COORDINATOR, Role.ADMINISTRATOR)
+        marks: tuple[str, ...] = (self.abroad.people, self.abroad.everything)
+        if home is self.abroad:
+            marks = (self.here.people, self.here.everything, self.elsewhere.people, self.elsewhere.everything)
+        elif not whole_district:
+            marks += ((self.here if home is self.elsewhere else self.elsewhere).people,)
+        return Walker(
+            f"{role.value} {home.mark}", self._client(home.cookies[role]), home, role, must_not_see=marks
+        )
+
+    def _marks(self) -> tuple[str, ...]:
+        corners = (self.here, self.elsewhere, self.abroad)
+        return tuple(mark for corner in corners for mark in (corner.people, corner.everything))
+
+    # --- the walk ---
+
+    @cached_property
+    def routes(self) -> list[tuple[str, Route, Rule]]:
+        """Method, route and its declared rule; pages are opened before anything is sent."""
+        found = []
+        for route in self.app.url_map.iter_rules():
+            rule = rule_of(self.app, route.endpoint)
+            assert rule is not None
+            found += [(method, route, rule) for method in (route.methods or set()) - {"HEAD", "OPTIONS"}]
+        return sorted(found, key=lambda one: (one[0] != "GET", one[1].rule))
+
+    def path(self, route: Route, rule: Rule, walker: Walker) -> str:
+        """The route's path to something of the school here; a link's token is the walker's own."""
+        given: dict[str, Any] = {"filename": "desk.css", **self.here.ids}
+        if rule.purpose:
+            # Without the right link, somebody tries one they have for something else.
+            given["token"] = walker.links.get(rule.purpose, next(iter(walker.links.values()), NOBODYS_TOKEN))
+        unknown = route.arguments - given.keys()
+        assert not unknown, f"{route.rule}: say in corners.py what {sorted(unknown)} should be"
+        with self.app.test_request_context():
+            return self.app.url_for(route.endpoint, **{name: given[name] for name in route.arguments})
+
+    def faults(self, walker: Walker) -> list[str]:
+        """What is wrong when this person tries every route: open or closed, leaking, or writing."""
+        return [
+            fault for method, route, rule in self.routes for fault in self._try(method, route, rule, walker)
+        ]
+
+    def _try(self, method: str, route: Route, rule: Rule, walker: Walker) -> Iterator[str]:
+        closed = self.closed_to(route, rule, walker)
+        if method != "GET" and not closed:
+            return  # what sending does is for the feature's own tests; here it would change the walk's ground
+        path = self.path(route, rule, walker)
+        with writes() as written:
+            page = walker.client.open(
+                method, path, data=self._forgery(path, walker) if method != "GET" else None
+            )
+        tried = f"{walker.who}: {method} {path} ({rule})"
+        to_sign_in = page.status in (302, 303) and page.location.startswith(SIGN_IN)
+        if closed and page.status not in CLOSED and not to_sign_in:
+            yield f"{tried} was open: {page.status}"
+        if not closed and (page.status in CLOSED or to_sign_in or page.status >= 500):
+            yield f"{tried} was closed: {page.status}"
+        if closed and written:
+            yield f"{tried} wrote: {written[0]}"
+        yield from (f"{tried} shows {mark}" for mark in walker.must_not_see if _shows(page, mark))
+
+    def closed_to(self, route: Route, rule: Rule, walker: Walker) -> bool:
+        """Whether the route's rule, or the school of what it leads to, keeps this person out."""
+        if rule.door is Door.EVERYONE:
+            return False
+        if rule.door in (Door.DEMO, Door.PROVIDER):
+            return True
+        if rule.purpose:
+            return rule.purpose not in walker.links or walker.dead
+        if walker.role not in rule.roles or walker.home is None:
+            return True
+        ours = walker.home is self.here or (
+            walker.home is self.elsewhere and walker.role in (Role.COORDINATOR, Role.ADMINISTRATOR)
+        )
+        leads_to_a_school = bool(route.arguments & BY_SCHOOL)
+        abroad = walker.home is self.abroad and bool(route.arguments & self.here.ids.keys() - {"tag", "slug"})
+        return abroad or (leads_to_a_school and not ours)
+
+    def writing_gets(self, walker: Walker) -> list[str]:
+        """The pages that change a row by being opened."""
+        found = []
+        for method, route, rule in self.routes:
+            if method == "GET":
+                with writes() as written:
+                    walker.client.get(path := self.path(route, rule, walker))
+                found += [f"{walker.who}: GET {path} wrote: {statement}" for statement in written[:1]]
+        return found
+
+    def forged(self, walker: Walker) -> list[str]:
+        """What a form on another site's page could make this person's browser do."""
+        found = []
+        for method, route, rule in self.routes:
+            if method != "GET" and rule.door is not Door.PROVIDER:
+                path = self.path(route, rule, walker)
+                with writes() as written:
+                    page = walker.client.open(method, path, headers={"Origin": "https://else.example"})
+                if page.status != 403 or written:
+                    found.append(
+                        f"{walker.who}: {method} {path} from elsewhere: {page.status}, {written[:1]}"
+                    )
+        return found
+
+    # --- a forged form: the very fields a colleague here would send ---
+
+    @cached_property
+    def _forms(self) -> dict[str, MultiDict[str, str]]:
+        insider = self.staff(self.here, Role.ADMINISTRATOR)
+        found: dict[str, MultiDict[str, str]] = {}
+        for method, route, rule in self.routes:
+            if method == "GET" and not self.closed_to(route, rule, insider):
+                page = insider.client.get(self.path(route, rule, insider))
+                if page.is_html:
+                    found |= {f.get("action", ""): MultiDict(offered(f)) for f in page.all("form")}
+        return found
+
+    def _forgery(self, path: str, walker: Walker) -> MultiDict[str, str]:
+        fields = MultiDict(self._forms.get(path, {}))
+        if walker.role:
+            own = MultiDict(offered(walker.client.get("/desk").form("sign-out")))
+            fields.setlist("token", own.getlist("token"))
+        return fields
+
+
+def _shows(page: Page, mark: str) -> bool:
+    return mark.encode() in page.body or mark in page.headers.get("Location", "")
