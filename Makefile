@@ -1,6 +1,6 @@
 # `make run` and `make test` are all a fresh machine needs to know: Python 3.11 or newer, make, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test sure bench format lock clean chromium
+.PHONY: help setup run test sure bench format words lock clean chromium
 SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
@@ -33,6 +33,9 @@ bench: $(VENV)/dev.stamp ## Measure speed and weight, as ratios against bare par
 format: $(VENV)/dev.stamp ## Put every file in the house's format.
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+words: $(VENV)/dev.stamp ## Bring the translators' catalogues in step with the code, and check them.
+	@$(BIN)/python scripts/catalogues.py update && $(BIN)/python scripts/catalogues.py check
 
 setup: $(VENV)/dev.stamp ## Make .venv with all that developers need, and start nothing.
 

@@ -23,6 +23,7 @@ from chats.desk import attention_bar
 from chats.desk import views as desk
 from chats.families import models as families_models
 from chats.families import views as families
+from chats.gatherings import views as meetings
 from chats.inbox import models as inbox_models
 from chats.inbox import views as inbox
 from chats.interpreters import models as interpreters_models
@@ -31,7 +32,6 @@ from chats.invitations import models as invitations_models
 from chats.invitations import views as invitations
 from chats.languages.catalogues import forgive_missing
 from chats.meetings import models as meetings_models
-from chats.meetings import views as meetings
 from chats.questions import models as questions_models
 from chats.questions import views as questions
 from chats.reflections import models as reflections_models
@@ -111,4 +111,5 @@ def _add_features(app: Flask) -> None:
             "trouble": attention_bar.trouble,
             "session_token": forms.session_token,
             "request": request,
+            "demo_bar": demo.bar,
         }

@@ -1,5 +1,6 @@
 """The command ``chats``: what an operator runs."""
 
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -10,13 +11,14 @@ from typing import Any
 import click
 from flask import Flask, current_app
 
-from chats import clock, db
+from chats import clock, db, worker
 from chats.access.actors import Role
 from chats.accounts import actions as accounts
 from chats.accounts import entrance, passwords
 from chats.accounts import queries as account_queries
 from chats.app import create_app
 from chats.config import SETTINGS, WrongSetting, read_settings
+from chats.delivery import queries as delivery_queries
 from chats.demo import loading, starting, supervisor
 from chats.demo.household import CannotStart
 from chats.languages import catalogues, registry
@@ -113,6 +115,39 @@ def load() -> None:
     click.echo(
         "The demo district is ready." if loaded else "There is a district already; nothing was changed."
     )
+
+
+@main.command(name="worker")
+@click.option("--until-idle", is_flag=True, help="Catch up and send until nothing is due, then stop.")
+@in_app
+def worker_command(until_idle: bool) -> None:
+    """Catch up and send, until told to stop."""
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    try:
+        if until_idle:
+            waiting = worker.Worker(app.config["SETTINGS"]).until_idle()
+            for code in waiting:
+                click.echo(f"Messages still wait: {code}", err=True)
+            return
+        worker.run(app, worker.stop_on_signals())
+    except WrongSetting as wrong:
+        raise click.ClickException("\n".join(wrong.lines)) from None
+    worker.leave()
+
+
+@main.group(name="outbox")
+def outbox_group() -> None:
+    """Messages: what waits, what went, what failed."""
+
+
+@outbox_group.command(name="status")
+@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+@in_app
+def outbox_status(as_json: bool) -> None:
+    """How many messages are in which state, by channel and language."""
+    with db.across_districts():
+        now, told = clock.now(), delivery_queries
+        click.echo(json.dumps(told.outbox_status(now)) if as_json else told.status_lines(now))
 
 
 @main.group(name="languages")

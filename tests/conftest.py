@@ -4,12 +4,11 @@ import shutil
 import socket
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from threading import Thread
 
+import hypothesis
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.utils import import_string
 
 from chats import clock
@@ -20,6 +19,11 @@ from tests.canaries import leaks
 from tests.factories import NOW, Make
 from tests.pages import CheckingClient
 from tests.rows import emptied_after, undone_after
+from tests.serving import serving
+
+# A busy machine is slow, and that is no fault of the code: no deadline for one example.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -107,25 +111,14 @@ def make(app: Flask) -> Make:
     return Make()
 
 
-class _Silent(WSGIRequestHandler):
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Say nothing: a path may be somebody's link."""
-
-
 @pytest.fixture
 def site(
     app: Flask, settings: Settings, door: socket.socket, request: pytest.FixtureRequest
 ) -> Iterator[str]:
     """The app behind a real port, and its address. For tests marked ``commits``."""
     assert request.node.get_closest_marker("commits"), "a test that serves the site must be marked `commits`"
-    port = door.getsockname()[1]
-    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=_Silent, fd=door.fileno())
-    door.listen()
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield settings.public_url
-    server.shutdown()
-    thread.join()
+    with serving(app, door):
+        yield settings.public_url
 
 
 @pytest.fixture(scope="module")

@@ -92,3 +92,10 @@ def create_staff(
         for school_id in schools or []:
             session.add(StaffSchool(district_id=district_id, staff_id=member.id, school_id=school_id))
         return member.id
+
+
+def carry_sessions(by: timedelta) -> None:
+    """Demo only: when the clock jumps, whoever is signed in jumps with it."""
+    with transaction() as session, across_districts():
+        for one in session.scalars(select(StaffSession).where(StaffSession.revoked_at.is_(None))):
+            one.started_at, one.seen_at = one.started_at + by, one.seen_at + by

@@ -1,22 +1,13 @@
 """Calls that liaisons make to families no message reaches."""
 
 from datetime import datetime
-from enum import Enum
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from chats.calls.outcomes import CallOutcome
 from chats.db import Base, Districted, within_district
 
-
-class CallOutcome(Enum):
-    """What came of a call."""
-
-    COMING = "coming"
-    NOT_COMING = "not-coming"
-    NO_ANSWER = "no-answer"
-    WRONG_NUMBER = "wrong-number"
-    TOLD = "told"
-    """They heard the news; there was nothing to answer."""
+__all__ = ["Call", "CallOutcome"]
 
 
 class Call(Districted, Base):

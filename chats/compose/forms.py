@@ -1,5 +1,6 @@
 """The compose page's form: what about, when and where, who."""
 
+import secrets
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -61,11 +62,12 @@ class ComposeForm(SlotForm):
     grade_bands = SomeOf(_sl("Grades"))
     pick = RadioOf(_sl("Families"), default="all")
     families = SomeOf(_sl("The families you choose"), coerce=int)
+    once = HiddenField()
     draft = HiddenField()
     lock_version = HiddenField()
 
-    def __init__(self, **kept: Any) -> None:
-        super().__init__(**kept)
+    def __init__(self, formdata: Any = None, **kept: Any) -> None:
+        super().__init__(formdata, **kept)
         library = sorted((one.title_in(spoken_tag()), one.slug) for one in LIBRARY)
         self.topic.choices = [
             choice("", _s("Choose a topic")),
@@ -74,6 +76,7 @@ class ComposeForm(SlotForm):
         self.topic.choices += [choice(slug, title) for title, slug in library]
         self.language.choices = [choice(one.tag, one.autonym) for one in registry.listed()]
         self.language.data = self.language.data or spoken_tag()
+        self.once.data = str(self.once.data or "")[:40] or secrets.token_hex(8)
         self.kind.choices, self.pick.choices = kind_choices(), _pick_choices()
         self.offers.offer(offer_choices())
         self.grade_bands.offer(band_choices())
@@ -120,6 +123,16 @@ class ComposeForm(SlotForm):
         """The language of staff's own words; none for a library topic."""
         return self.language.data if self.topic.data == OWN else None
 
+    @property
+    def draft_id(self) -> int:
+        """The draft that is composed anew; 0 for a new meeting."""
+        return _whole(self.draft.data)
+
+    @property
+    def version_seen(self) -> int:
+        """The draft's version when this page was opened."""
+        return _whole(self.lock_version.data)
+
     def audience(self, *, picked: bool = True) -> Audience:
         """Who is meant; without ``picked``, everyone that languages and grades let in."""
         bands = frozenset(GradeBand(one) for one in self.grade_bands.data or ())
@@ -154,6 +167,7 @@ class ComposeForm(SlotForm):
             host_id=self.host.data or None,
             liaison_ids=tuple(self.liaisons.data or ()),
             audience=self.audience().to_json(),
+            once=self.once.data or "",
         )
 
 
@@ -167,3 +181,8 @@ def _language_choice(tag: str, families: int) -> Any:
     return choice(
         tag, _s("%(autonym)s (%(english)s): %(count)s", autonym=row.autonym, english=row.english, count=count)
     )
+
+
+def _whole(given: object) -> int:
+    text = str(given or "")
+    return int(text) if text.isdecimal() and len(text) < 10 else 0

@@ -1,12 +1,14 @@
 """What publishing would mean: how many hear, in which languages, by what way, and who needs a call. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from chats.delivery.letter import Channel
 from chats.families.households import Because, Reach
+from chats.interpreters.needs import AskedFamily, Speaker
+from chats.invitations.replies import Standing
 
 
 class Ready(Enum):
@@ -71,12 +73,15 @@ class Outlook:
         return tuple(row.tag for row in self.rows if row.people(Channel.TEXT) or row.people(Channel.MAIL))
 
 
-def outlook(people: Iterable[Person], ready: Mapping[str, Ready]) -> Outlook:
-    """Count ``people`` by language. A language that ``ready`` does not name has no words.
+def outlook(
+    people: Iterable[Person], ready: Mapping[str, Ready], withheld: Collection[tuple[Channel, str]] = ()
+) -> Outlook:
+    """Count ``people`` by language. A language that ``ready`` does not name has no words; ``withheld`` are
+    channels on which the district lets no unchecked words of a language out.
 
     A family of two languages is counted in both rows and once in the whole.
     """
-    told = [_told(one, ready) for one in people]
+    told = [_told(one, ready, withheld) for one in people]
     families: dict[str, set[int]] = {}
     channels: dict[str, Counter[Channel]] = {}
     for one in told:
@@ -95,19 +100,18 @@ def outlook(people: Iterable[Person], ready: Mapping[str, Ready]) -> Outlook:
     )
 
 
-def _told(one: Person, ready: Mapping[str, Ready]) -> Person:
-    if one.reach.channel is Channel.CALL or ready.get(one.language, Ready.MISSING) is not Ready.MISSING:
+def _told(one: Person, ready: Mapping[str, Ready], withheld: Collection[tuple[Channel, str]]) -> Person:
+    missing = ready.get(one.language, Ready.MISSING) is Ready.MISSING
+    if one.reach.channel is Channel.CALL or not (missing or (one.reach.channel, one.language) in withheld):
         return one
     # Never English silently: without words in their language a person calls.
     reach = Reach(Channel.CALL, one.reach.contact_id, one.reach.language, Because.NO_WORDS)
     return replace(one, reach=reach)
 
 
-def interpreted(people: Iterable[Person], spoken_there: Iterable[str]) -> dict[str, int]:
-    """Families by the spoken or signed language they want an interpreter for, and nobody there speaks."""
-    there = set(spoken_there)
-    wanted: dict[str, set[int]] = {}
+def asked(people: Iterable[Person]) -> list[AskedFamily]:
+    """The families as they stand once they are asked: interpreters are planned from this."""
+    families: dict[int, list[Speaker]] = {}
     for one in people:
-        if one.needs_interpreter and one.spoken not in there:
-            wanted.setdefault(one.spoken, set()).add(one.family_id)
-    return {tag: len(held) for tag, held in sorted(wanted.items(), key=lambda row: (-len(row[1]), row[0]))}
+        families.setdefault(one.family_id, []).append(Speaker(one.spoken, one.needs_interpreter))
+    return [AskedFamily(Standing.UNANSWERED, None, tuple(held)) for held in families.values()]

@@ -8,6 +8,7 @@ from chats.access.actors import Staff
 from chats.accounts.models import StaffMember
 from chats.accounts.queries import staff_at
 from chats.compose.outlook import Person, Ready
+from chats.delivery.letter import Channel
 from chats.families.households import Audience
 from chats.families.models import Family, Guardian
 from chats.families.queries import audience, reaches
@@ -15,8 +16,8 @@ from chats.languages import catalogues, registry
 from chats.meetings.models import Meeting
 from chats.meetings.permissions import may_compose
 from chats.meetings.queries import liaisons_of, own_words
-from chats.schools.models import School
-from chats.schools.queries import schools_of
+from chats.schools.models import School, UnreviewedWords
+from chats.schools.queries import district, schools_of
 
 OWN = "own"
 """Chosen instead of a library topic: staff write the words."""
@@ -31,6 +32,11 @@ class Around:
     school: School
     staff: tuple[StaffMember, ...]
     languages: tuple[tuple[str, int], ...]
+
+    @property
+    def families_of(self) -> dict[str, int]:
+        """Families by language."""
+        return dict(self.languages)
 
 
 def schools_to_compose_for(by: Staff) -> list[School]:
@@ -82,12 +88,12 @@ def readiness(own_language: str | None) -> dict[str, Ready]:
     """How far the words are, by language: of staff's own words, or of the library's (None)."""
     if own_language is not None:
         return {own_language: Ready.OWN}
-    return {row.tag: _shipped(row.tag) for row in registry.listed()}
+    return {row.tag: Ready.UNCHECKED if is_drafted(row.tag) else Ready.CHECKED for row in registry.listed()}
 
 
-def _shipped(tag: str) -> Ready:
-    drafted = catalogues.status(tag).state == catalogues.MACHINE_DRAFTED
-    return Ready.UNCHECKED if drafted else Ready.CHECKED
+def is_drafted(tag: str) -> bool:
+    """Whether no person has checked all of the product's words in this language."""
+    return catalogues.status(tag).state == catalogues.MACHINE_DRAFTED
 
 
 def _languages(guardian: Guardian) -> set[str]:
@@ -97,6 +103,23 @@ def _languages(guardian: Guardian) -> set[str]:
     if registry.language(guardian.written_language).speech == guardian.spoken_language:
         return {guardian.written_language}
     return {guardian.written_language, guardian.spoken_language}
+
+
+def unchecked_by_channel() -> dict[Channel, UnreviewedWords]:
+    """What the district does with words that ship with the product and no person has checked."""
+    here = district()
+    return {Channel.TEXT: here.shipped_by_text, Channel.MAIL: here.shipped_by_mail}
+
+
+def withheld() -> set[tuple[Channel, str]]:
+    """Channels on which the district lets no unchecked words of a language out."""
+    never = [one for one, rule in unchecked_by_channel().items() if rule is UnreviewedWords.NEVER]
+    return {(one, row.tag) for one in never for row in registry.listed() if is_drafted(row.tag)}
+
+
+def help_phone() -> str | None:
+    """Where families call for help."""
+    return district().phone
 
 
 def kept_of(meeting: Meeting, *, as_copy: bool) -> dict[str, Any]:

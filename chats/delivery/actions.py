@@ -45,6 +45,7 @@ def send_due(
 
     with transaction():
         claims.recover(now)
+        claims.expire(now)
     while taken < limit and not stop():
         open_channels = [channel for channel, outlet in outlets.items() if outlet.is_open(moment())]
         with transaction():

@@ -19,8 +19,8 @@ from chats.db import db
 from chats.delivery import receipts, retries, suppressions
 from chats.delivery.channels.outcomes import Phase
 from chats.delivery.claims import LEASE, Claim
-from chats.delivery.letter import Channel, MessageState, Outcome
-from chats.delivery.models import Attempt, Message
+from chats.delivery.letter import LAST_WORD, Channel, MessageState, Outcome
+from chats.delivery.models import Attempt, Message, Suppression
 from chats.delivery.outlets import Outlet, Outlets, Parcel
 from chats.delivery.quiet import Quiet, held_until
 from chats.delivery.rendering import UnfilledSlot
@@ -88,6 +88,8 @@ def open_attempt(claim: Claim, outlets: Outlets, rules: Rules, now: datetime) ->
 
 def _begin(claim: Claim, message: Message, address: str, rules: Rules, now: datetime) -> bool:
     stop = suppressions.of(message.district_id, message.channel, address)
+    if message.kind == LAST_WORD:
+        stop = stop.where(Suppression.reason != "stop")
     # One statement decides: a move, a cancellation or a STOP that is committed before it is seen by it.
     begun = (
         update(Message)

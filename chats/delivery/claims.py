@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Update, select, update
 
 from chats.db import db
-from chats.delivery.letter import Channel, MessageState, Outcome
+from chats.delivery.letter import UNSENT, Channel, MessageState, Outcome
 from chats.delivery.models import Attempt, Message
 
 LEASE = timedelta(seconds=180)
@@ -97,6 +97,17 @@ def recover(now: datetime) -> tuple[int, int]:
             execution_options=options,
         )
     return len(ready), len(in_doubt)
+
+
+def expire(now: datetime) -> int:
+    """End what is of no use any more and still waits, for a provider or for a person to call."""
+    late = (
+        update(Message)
+        .where(Message.state.in_(UNSENT - {MessageState.CLAIMED}), Message.useless_after <= now)
+        .values(state=MessageState.EXPIRED, reason="too-late", ended_at=now)
+    )
+    gone = db.session.execute(late.returning(Message.id), execution_options={"synchronize_session": False})
+    return len(gone.all())
 
 
 def _run_out(state: MessageState, now: datetime) -> Update:

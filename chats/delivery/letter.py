@@ -44,9 +44,19 @@ class MessageState(Enum):
     HELD = "held"
 
 
-UNSENT = frozenset({MessageState.READY, MessageState.CLAIMED, MessageState.RETRY_WAIT, MessageState.WITH_PERSON,
-                    MessageState.HELD})  # fmt: skip
+UNSENT = frozenset(
+    {
+        MessageState.READY,
+        MessageState.CLAIMED,
+        MessageState.RETRY_WAIT,
+        MessageState.WITH_PERSON,
+        MessageState.HELD,
+    }
+)
 """States from which a message can still be withdrawn: nobody outside has seen it."""
+
+LAST_WORD = "stopped"
+"""The kind of the one text that may follow a STOP: that it was heard, at once (47 CFR 64.1200(a)(12))."""
 
 RECEIPTS = {
     "queued": 5,

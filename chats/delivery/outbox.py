@@ -47,13 +47,14 @@ class Addressed:
 
 def put(
     composed: Composed, *, key: str, recipient: str, address: str | None, lane: Lane, zone: str,
-    subject: tuple[str, int, int], not_before: datetime, useless_after: datetime, district_id: int, now: datetime,
-    link_id: int | None = None, slots: Mapping[str, str] | None = None,
+    subject: tuple[str, int, int], not_before: datetime, useless_after: datetime, district_id: int,
+    now: datetime, link_id: int | None = None, slots: Mapping[str, str] | None = None,
 ) -> bool:  # fmt: skip
     """Put one message into the outbox. Returns False, and changes nothing, where its key is there already."""
     message = Addressed(
-        composed=composed, key=key, recipient=recipient, address=address, lane=lane, zone=zone, subject=subject,
-        not_before=not_before, useless_after=useless_after, link_id=link_id, slots=slots or {},
+        composed=composed, key=key, recipient=recipient, address=address, lane=lane, zone=zone,
+        subject=subject, not_before=not_before, useless_after=useless_after, link_id=link_id,
+        slots=slots or {},
     )  # fmt: skip
     return put_all([message], district_id=district_id, now=now) == 1
 
@@ -117,6 +118,14 @@ def withdraw(
     wanted = sorted(ids)
     parts = (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE))
     return sum(_changed(ended.where(Message.id.in_(part))) for part in parts)
+
+
+def told_by_person(ids: Collection[int], now: datetime) -> int:
+    """A person told them what these messages of the call list say; return how many messages that was."""
+    there = update(Message).where(Message.id.in_(sorted(ids)), Message.state == MessageState.WITH_PERSON)
+    return _changed(
+        there.values(state=MessageState.ACCEPTED, reason="by-a-person", accepted_at=now, ended_at=now)
+    )
 
 
 def _changed(statement: Any) -> int:

@@ -130,7 +130,7 @@ class TextOutlet(Outlet):
 
     def write(self, parcel: Parcel) -> Callable[[], str]:
         message, letter = parcel.message, parcel.message.letter
-        # Our own name for the message comes back with every report, also when the provider's never reached us.
+        # Our name for the message comes back with every report, also when the provider's never reached us.
         text = Text(
             to=parcel.address,
             body=fold(fill_text(letter.text, _slots(parcel), letter.language)),

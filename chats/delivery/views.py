@@ -1,5 +1,58 @@
-"""Pages of this feature."""
+"""Pages of delivery: what waits and what failed; reports from the text provider; readiness."""
 
-from flask import Blueprint
+from urllib.parse import unquote, urlsplit
+
+from flask import Blueprint, abort, current_app, render_template, request
+from flask.typing import ResponseReturnValue
+
+from chats import clock
+from chats.access.actors import Staff
+from chats.access.routes import everyone, open_to, provider, staff
+from chats.config import Settings
+from chats.delivery import actions, explaining, queries
+from chats.delivery.channels.signature import signed_by
 
 bp = Blueprint("delivery", __name__)
+
+
+@bp.get("/desk/messages")
+@open_to(*staff)
+def messages(by: Staff) -> ResponseReturnValue:
+    """What waits, what went, what failed, and the next step for each failure."""
+    return render_template(
+        "delivery/messages.html", by=by, counts=queries.counts(), failures=queries.failures(), say=explaining
+    )
+
+
+@bp.post("/hooks/text/status")
+@open_to(provider)
+def text_status() -> ResponseReturnValue:
+    """What became of a text, as its provider reports it. Only with the provider's signature."""
+    form = request.form.to_dict()
+    if not came_from_provider(form):
+        abort(403)
+    ref, status = form.get("MessageSid", "")[:200], form.get("MessageStatus", "")[:40]
+    if ref and status:
+        uid = request.args.get("message")
+        told = actions.Told("text", ref, status, f"{ref}:{status}", uid, form.get("ErrorCode"))
+        actions.receipt(told, clock.now())
+    return "", 204
+
+
+def came_from_provider(form: dict[str, str]) -> bool:
+    """Whether this request is signed by the text provider, on the public address of the settings."""
+    settings: Settings = current_app.config["SETTINGS"]
+    token = unquote(urlsplit(settings.text_url or "").password or "")
+    url = settings.public_url + request.full_path.removesuffix("?")
+    return bool(token) and signed_by(token, request.headers.get("X-Twilio-Signature"), url, form)
+
+
+@bp.get("/readyz")
+@open_to(everyone)
+def readyz() -> ResponseReturnValue:
+    """Whether messages leave: database, worker, and how long the oldest urgent one waits."""
+    try:
+        readiness = queries.readiness(clock.now())
+    except queries.OutOfReach:
+        return {"ready": False, "database": "out of reach"}, 503
+    return readiness, 200 if readiness["ready"] else 503

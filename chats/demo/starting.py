@@ -8,7 +8,7 @@ from chats.accounts import entrance
 
 
 def environment(instance: Path, port: int, *, demo: bool, given: Mapping[str, str]) -> dict[str, str]:
-    """The settings to run with: what is given, and for the rest this machine's own, kept in ``instance``."""
+    """The settings to run with: what is given, else this machine's own, kept in ``instance``."""
     prepared = {
         "CHATS_SECRET_KEY": "",
         "CHATS_INSTANCE": str(instance),
@@ -30,7 +30,7 @@ def demo_lines(address: str, password: str) -> list[str]:
     return [
         f"Coffee Chats is open at {address}",
         f"Be the liaison:      {address}/sign-in  amina@cedar-valley.example  {password}",
-        f"Be a family:         {address}/demo/phones  (pick a phone, read the message, tap the link or reply)",
+        f"Be a family:         {address}/demo/phones  (pick a phone, tap the link or text back)",
         f"Be the interpreter:  {address}/demo/interpreters  (pick one, accept by link or by texting 1)",
     ]
 

@@ -83,8 +83,10 @@ def plan(
         inbound = f"{settings['CHATS_PUBLIC_URL'].rstrip('/')}/hooks/text"
         folder = instance / "demo" / "phones"
         parts["phone simulator"] = Part([python, "-m", "chats.demo.phones", str(folder), inbound], door)
-    threads = ["--worker-class", "gthread", "--workers", "1", "--threads", "8", "--graceful-timeout", "5"]
-    gunicorn = [python, "-m", "gunicorn", "--bind", f"{HOST}:{port}", *threads, "chats.app:create_app()"]
+    threads = ["--worker-class", "gthread", "--workers", "1", "--threads", "8", "--graceful-timeout", "2"]
+    # Gunicorn's control socket lies in the home folder, where a second instance would find the first one's.
+    quiet = ["--no-control-socket", "chats.app:create_app()"]
+    gunicorn = [python, "-m", "gunicorn", "--bind", f"{HOST}:{port}", *threads, *quiet]
     parts["web"] = Part(web or gunicorn)
     parts["worker"] = Part(worker or [str(Path(python).with_name("chats")), "worker"])
     return parts, settings

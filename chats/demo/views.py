@@ -1,5 +1,137 @@
-"""Pages of this feature."""
+"""Pages of the demo: what each family got, phones that answer, and a clock that jumps."""
 
-from flask import Blueprint
+from pathlib import Path
 
-bp = Blueprint("demo", __name__)
+from flask import Blueprint, Response, abort, current_app, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from chats import clock
+from chats.access.routes import demo, open_to
+from chats.accounts import actions as accounts
+from chats.demo import handsets, mailbox, queries
+from chats.languages.words import _s
+
+bp = Blueprint("demo", __name__, url_prefix="/demo")
+_LONGEST_TEXT = 1600
+
+
+def _folder(name: str) -> Path:
+    return Path(current_app.config["SETTINGS"].instance) / "demo" / name
+
+
+@bp.before_request
+def speak() -> None:
+    """Demo pages are for whoever tries the product: English or Spanish."""
+    g.settle_staff_language(g.language.tag)
+
+
+@bp.get("/")
+@open_to(demo)
+def index() -> ResponseReturnValue:
+    """How to be each person of the story."""
+    return render_template("demo/index.html")
+
+
+@bp.get("/phones")
+@open_to(demo)
+def phones() -> ResponseReturnValue:
+    """Every phone that got a text, the latest first."""
+    numbers = handsets.numbers(_folder("phones"))
+    return render_template("demo/phones.html", numbers=numbers, holders=queries.holders(numbers))
+
+
+@bp.route("/phones/<number>", methods=["GET", "POST"])
+@open_to(demo)
+def phone(number: str) -> ResponseReturnValue:
+    """One phone: its texts, and a line to answer with."""
+    trouble = None
+    if request.method == "POST":
+        trouble = _reply(number, request.form.get("body", "").strip())
+        if trouble is None:
+            return redirect(url_for(".phone", number=number), 303)
+    texts = handsets.texts_of(_folder("phones"), number)
+    if not texts:
+        abort(404)
+    holder = queries.holders([number]).get(number)
+    page = render_template("demo/phone.html", number=number, texts=texts, holder=holder, trouble=trouble)
+    return page, 422 if trouble else 200
+
+
+def _reply(number: str, body: str) -> str | None:
+    """Let the phone answer; returns what went wrong, in words."""
+    if not body or len(body) > _LONGEST_TEXT:
+        return _s("A text has 1 to 1600 characters.")
+    try:
+        handsets.reply(current_app.config["SETTINGS"].text_url or "", number=number, body=body)
+    except handsets.PhonesOff:
+        return _s("The phone simulator did not take it. Is `make run` still running?")
+    return None
+
+
+@bp.get("/mail")
+@open_to(demo)
+def mail() -> ResponseReturnValue:
+    """Every mail that was caught, the latest first."""
+    found = mailbox.mails(_folder("mail"))
+    return render_template("demo/mail.html", mails=found, holders=queries.holders([one.to for one in found]))
+
+
+@bp.get("/mail/<key>")
+@open_to(demo)
+def letter(key: str) -> ResponseReturnValue:
+    """One mail, as its reader sees it."""
+    return render_template("demo/letter.html", opened=_opened(key), key=key)
+
+
+@bp.get("/mail/<key>/html")
+@open_to(demo)
+def letter_html(key: str) -> ResponseReturnValue:
+    """The HTML part alone, shut in: no script, no form, nothing from elsewhere."""
+    # A link must open outside: our pages refuse to be framed.
+    html = _opened(key).html.replace("<head>", '<head><base target="_blank">', 1)
+    answer = Response(html, mimetype="text/html")
+    answer.headers["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; "
+        "sandbox allow-popups allow-popups-to-escape-sandbox"
+    )
+    return answer
+
+
+def _opened(key: str) -> mailbox.OpenedMail:
+    try:
+        return mailbox.open_mail(_folder("mail"), key)
+    except mailbox.NoSuchMail:
+        abort(404)
+
+
+@bp.get("/interpreters")
+@open_to(demo)
+def interpreters() -> ResponseReturnValue:
+    """The demo's interpreters, each with their phone."""
+    return render_template("demo/interpreters.html", interpreters=queries.interpreters())
+
+
+@bp.post("/clock")
+@open_to(demo)
+def jump() -> ResponseReturnValue:
+    """Let the demo's clock jump forward; whoever is signed in stays so."""
+    wanted, now = request.form.get("to"), clock.now()
+    meeting = queries.next_meeting(now)
+    found = (
+        next((one for one in queries.jumps(meeting, now) if one.name == wanted), None) if meeting else None
+    )
+    if found is None:
+        abort(422)
+    accounts.carry_sessions(found.instant - now)
+    clock.jump_to(found.instant)
+    back = request.form.get("back", "")
+    return redirect(back if back.startswith("/desk") else url_for("desk.today"), 303)
+
+
+def bar() -> dict[str, object] | None:
+    """What the demo's bar shows on staff pages; nothing outside the demo."""
+    if not g.settings.demo:
+        return None
+    now = clock.now()
+    meeting = queries.next_meeting(now)
+    return {"now": now, "meeting": meeting, "jumps": queries.jumps(meeting, now) if meeting else []}

@@ -42,7 +42,7 @@ def apply_roster(
 ) -> Comparison:
     """Write a roster's differences, all of them or none, and return what they were.
 
-    ``shown`` is the mark of the differences that a person confirmed. Raises RosterMoved if they are others now.
+    ``shown`` is the mark of the differences a person confirmed. Raises RosterMoved if they are others now.
     """
     comparison, terms = Comparison(), terms_of(by, reading)
     with transaction() as session:
@@ -89,10 +89,13 @@ def correct_language(
 
 
 def correct_contact(contact_id: int, address: str, *, consented: bool, by: Staff, now: datetime) -> None:
-    """Put a right address in the place of a wrong one. Raises NotTheirs; Unfit for what is no address."""
+    """Put a right address in the place of a wrong one; an empty one leaves it, and settles the consent.
+
+    Raises NotTheirs; Unfit for what is no address.
+    """
     with transaction():
         contact = _contact(contact_id, by)
-        fitted = _fitted(contact.kind, address)
+        fitted = _fitted(contact.kind, address) if address.strip() else contact.address
         if not contact.holds(fitted):
             contact.put(fitted)
         contact.consented, contact.by_hand_at = consented, now

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
 
 from chats import keyring
 from chats.access.actors import Staff, System
@@ -12,8 +11,8 @@ from chats.families.addresses import KnownContact
 from chats.families.differences import Known, KnownFamily, KnownGuardian, Places, Terms
 from chats.families.models import Contact, Family, Guardian
 from chats.families.permissions import may_import_for, may_take_over
-from chats.families.queries import chunks
-from chats.families.roster import Reading, Row, Schools
+from chats.families.queries import chunks, with_contacts, with_places
+from chats.families.roster import Reading, Row, Schools, parse
 from chats.schools.queries import all_schools
 
 
@@ -22,6 +21,11 @@ def schools_for(by: Staff | System) -> Schools:
     schools = all_schools()
     ours = [(one.id, one.name) for one in schools if may_import_for(by, one.id)]
     return Schools(ours, [one.name for one in schools if not may_import_for(by, one.id)])
+
+
+def reading_of(content: bytes, by: Staff | System) -> Reading:
+    """The file as they may bring it: good rows and bad rows. Raises Unreadable."""
+    return parse(content, schools_for(by))
 
 
 def terms_of(by: Staff | System, reading: Reading) -> Terms:
@@ -36,29 +40,30 @@ def terms_of(by: Staff | System, reading: Reading) -> Terms:
 
 def known_of(rows: Collection[Row]) -> Known:
     """What we have of the guardians and families in these rows; of nobody else."""
-    guardians: dict[str, KnownGuardian] = {}
+    guardians: list[Guardian] = []
     for some in chunks({row.guardian for row in rows}):
-        wanted = (
-            select(Guardian)
-            .where(Guardian.source_id.in_(some))
-            .options(selectinload(Guardian.contacts), selectinload(Guardian.family, Family.places))
-        )
-        guardians |= {one.source_id: _guardian(one) for one in db.session.scalars(wanted)}
-    families: dict[str, KnownFamily] = {}
-    for some in chunks({row.family for row in rows}):
-        held = select(Family).where(Family.source_id.in_(some)).options(selectinload(Family.places))
-        families |= {
+        guardians += with_contacts(db.session.scalars(select(Guardian).where(Guardian.source_id.in_(some))))
+    families: dict[int, Family] = {}
+    for sources in chunks({row.family for row in rows}):
+        found = select(Family).where(Family.source_id.in_(sources))
+        families |= {one.id: one for one in with_places(db.session.scalars(found))}
+    for ids in chunks({one.family_id for one in guardians} - families.keys()):
+        left = with_places(db.session.scalars(select(Family).where(Family.id.in_(ids))))
+        families |= {one.id: one for one in left}
+    return Known(
+        {one.source_id: _guardian(one, families[one.family_id]) for one in guardians},
+        {
             one.source_id: KnownFamily(one.id, _places(one), one.left_at is not None)
-            for one in db.session.scalars(held)
-        }
-    return Known(guardians, families)
+            for one in families.values()
+        },
+    )
 
 
-def _guardian(one: Guardian) -> KnownGuardian:
+def _guardian(one: Guardian, family: Family) -> KnownGuardian:
     return KnownGuardian(
         id=one.id,
-        family=one.family.source_id,
-        family_places=_places(one.family),
+        family=family.source_id,
+        family_places=_places(family),
         given_name=one.given_name,
         family_name=one.family_name,
         spoken=one.spoken_language,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from chats import keyring
 from chats.db import Base, Districted, Name, Sealed, within_district
 
 
@@ -25,3 +26,17 @@ class IncomingText(Districted, Base):
     """What it was read as: yes, no, call, stop, help, which-meeting, for-a-person."""
     done_at: Mapped[datetime | None]
     """When it was acted upon, or a liaison dealt with it."""
+
+    def put(self, words: str) -> None:
+        """Seal what was written. Needs ``district_id``."""
+        self.uid = self.uid or uuid.uuid4().hex
+        self.body_sealed = keyring.ring().seal(words, place=self._place)
+
+    @property
+    def body(self) -> str:
+        """What was written, in clear. Raises keyring.CannotOpen."""
+        return keyring.ring().open(self.body_sealed, place=self._place)
+
+    @property
+    def _place(self) -> str:
+        return f"{self.district_id}|incoming_text|{self.uid}|body"

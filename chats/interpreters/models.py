@@ -2,25 +2,24 @@
 
 import uuid
 from datetime import datetime
-from enum import Enum
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from chats import keyring
 from chats.db import Base, Districted, Name, Sealed, within_district
+from chats.interpreters.steps import Ending, OfferState
 
-
-class OfferState(Enum):
-    """What came of an offer."""
-
-    OPEN = "open"
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
-    TAKEN = "taken"
-    """Somebody else was first."""
-    LAPSED = "lapsed"
-    """Silence until the wave's deadline, or the need went away."""
+__all__ = [
+    "Assignment",
+    "BusyQuarter",
+    "Ending",
+    "Interpreter",
+    "InterpreterLanguage",
+    "Need",
+    "Offer",
+    "OfferState",
+]
 
 
 class Interpreter(Districted, Base):
@@ -83,7 +82,7 @@ class InterpreterLanguage(Districted, Base):
 
 
 class Need(Districted, Base):
-    """A language that a meeting lacks: families speak it and nobody at the meeting does."""
+    """A language that a meeting lacks: families speak it and nobody of staff who is there does."""
 
     __tablename__ = "interpreter_need"
     __table_args__ = within_district(
@@ -95,6 +94,7 @@ class Need(Districted, Base):
 
     meeting_id: Mapped[int]
     language: Mapped[Name]
+    """A speech: ``cmn`` for those who read either Chinese script."""
     wanted: Mapped[int]
     """Interpreters needed: two for over an hour; 0 when the need went away."""
     families: Mapped[int]
@@ -105,12 +105,12 @@ class Need(Districted, Base):
 
 
 class Offer(Districted, Base):
-    """A need put to one interpreter."""
+    """A need put to one interpreter, once: who is asked again gets a new row."""
 
     __tablename__ = "interpreter_offer"
     __table_args__ = within_district(
         "interpreter_offer",
-        UniqueConstraint("district_id", "need_id", "interpreter_id", "revision"),
+        UniqueConstraint("district_id", "need_id", "interpreter_id", "revision", "wave"),
         need_id="interpreter_need",
         interpreter_id="interpreter",
         link_id="link",
@@ -125,7 +125,9 @@ class Offer(Districted, Base):
     state: Mapped[OfferState] = mapped_column(default=OfferState.OPEN, index=True)
     made_at: Mapped[datetime]
     deadline_at: Mapped[datetime]
+    """Until when it waits. A later yes still counts while nobody else took it."""
     answered_at: Mapped[datetime | None]
+    """When it was answered, or ended without an answer."""
 
 
 class Assignment(Districted, Base):
@@ -138,6 +140,7 @@ class Assignment(Districted, Base):
         offer_id="interpreter_offer",
         interpreter_id="interpreter",
         meeting_id="meeting",
+        told_by_id="staff_member",
     )
 
     offer_id: Mapped[int]
@@ -148,8 +151,10 @@ class Assignment(Districted, Base):
     """Of the meeting when it was taken, without travel."""
     ends_at: Mapped[datetime]
     taken_at: Mapped[datetime]
+    told_by_id: Mapped[int | None]
+    """Who of staff agreed it with them by hand; none when they took it themselves."""
     ended_at: Mapped[datetime | None]
-    """When it was withdrawn, or the meeting was cancelled or moved out of reach."""
+    ended_because: Mapped[Ending | None]
     calendar_uid: Mapped[Name] = mapped_column(unique=True)
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from wtforms import BooleanField, Field, IntegerField, StringField, TextAreaField
-from wtforms.validators import AnyOf, InputRequired, ValidationError
+from wtforms.validators import InputRequired, ValidationError
 from wtforms.widgets import TextInput
 
 from chats.invitations.replies import CALL, PARTY_MOST, Answer, PartStat
@@ -37,10 +37,15 @@ def _fits_a_family(_form: GuestForm, field: Field) -> None:
         raise ValidationError(_say_how_many())
 
 
+def _is_a_button(_form: GuestForm, field: Field) -> None:
+    if field.data not in ANSWERS:
+        raise ValidationError(_("Please choose one of the three buttons."))
+
+
 class AnswerForm(GuestForm):
     """One of three buttons."""
 
-    answer = StringField(validators=[AnyOf(ANSWERS, _l("Please choose one of the three buttons."))])
+    answer = StringField(validators=[_is_a_button])
 
 
 class DetailsForm(GuestForm):

@@ -11,15 +11,16 @@ from chats.calendars.entries import publish
 from chats.calendars.links import google_link, outlook_link
 from chats.delivery import actions as delivery
 from chats.families import actions as families
+from chats.families.households import CHANNELS
 from chats.invitations import actions, queries, wording
 from chats.invitations.forms import ANSWERS, READS_NOTHING, AnswerForm, DetailsForm, LanguageForm
 from chats.invitations.replies import MeetingBegun, MeetingCancelled, NoSeatLeft, UnfitParty
-from chats.families.households import CHANNELS
 from chats.languages import registry
 from chats.languages.words import _, _n, spoken_tag
 
 bp = Blueprint("invitations", __name__)
 REFUSALS = (MeetingBegun, MeetingCancelled, NoSeatLeft, UnfitParty, actions.NotComing, actions.NotInvited)
+"""Why an answer is not taken; ``_worded`` says it."""
 
 
 def _settled(by: Guest) -> queries.FamilyPage:
@@ -31,14 +32,14 @@ def _settled(by: Guest) -> queries.FamilyPage:
     return facts
 
 
-def _switched() -> dict[str, str]:
+def _switched() -> str | None:
     """Keeps a language chosen on the page where a device takes no cookie. Nothing else is ever in a query."""
-    return {"lang": spoken_tag()} if request.args.get("lang") else {}
+    return spoken_tag() if request.args.get("lang") else None
 
 
 def _back(token: str) -> ResponseReturnValue:
     """The page again, after something was written: it says what became of it, from the facts."""
-    return redirect(url_for(".page", token=token, **_switched()), 303)
+    return redirect(url_for(".page", token=token, lang=_switched()), 303)
 
 
 def _details_form(facts: queries.FamilyPage) -> DetailsForm:
@@ -48,14 +49,16 @@ def _details_form(facts: queries.FamilyPage) -> DetailsForm:
     return DetailsForm(data=kept)
 
 
-def _show(token: str, by: Guest, *, form: DetailsForm | None = None, refusal: str = "") -> ResponseReturnValue:
+def _show(
+    token: str, by: Guest, *, form: DetailsForm | None = None, refusal: str = ""
+) -> ResponseReturnValue:
     facts = _settled(by)
     words = wording.words_of(facts, spoken_tag())
     entry = wording.shared_entry(facts, words)
     shown = render_template(
         "invitations/page.html", page=facts, words=words, wording=wording, token=token, now=clock.now(),
         form=form or _details_form(facts), refusal=refusal, google=google_link(entry),
-        outlook=outlook_link(entry), keep=_switched(),
+        outlook=outlook_link(entry), switched=_switched(),
     )  # fmt: skip
     return shown, 422 if request.method == "POST" else 200
 
@@ -64,13 +67,15 @@ def _worded(refusal: Exception) -> str:
     """What happened, what was kept, what to do next."""
     match refusal:
         case MeetingCancelled():
-            return _("This meeting was cancelled, so there is nothing to answer. Your school will write to you.")
+            return _(
+                "This meeting was cancelled, so there is nothing to answer. Your school will write to you."
+            )
         case MeetingBegun():
             return _("The meeting has begun, so your answer was not changed. You can call the school.")
         case NoSeatLeft(free=free):
             return _n(
-                "Only %(n)s seat is free for your family. Nothing was changed; please write a smaller number.",
-                "Only %(n)s seats are free for your family. Nothing was changed; please write a smaller number.",
+                "Only %(n)s seat is free for your family. Please write a smaller number.",
+                "Only %(n)s seats are free for your family. Please write a smaller number.",
                 free,
             )
         case actions.NotComing():
@@ -100,10 +105,12 @@ def answer(token: str, by: Guest) -> ResponseReturnValue:
     return _back(token)
 
 
-@bp.post("/r/<token>/details")
+@bp.route("/r/<token>/details", methods=["GET", "POST"])
 @open_to(Purpose.REPLY)
 def details(token: str, by: Guest) -> ResponseReturnValue:
     """Who comes and what they need, of those who said yes."""
+    if request.method != "POST":  # a language switched, or a page loaded again, after a refusal
+        return _back(token)
     _settled(by)
     form = DetailsForm()
     if not form.sent():
@@ -113,9 +120,11 @@ def details(token: str, by: Guest) -> ResponseReturnValue:
             form.party.data or 0, interpreter=form.interpreter.data, childcare=form.childcare.data,
             needs="" if form.forget.data else form.needs.data or None, by=by, now=clock.now(),
         )  # fmt: skip
-    except REFUSALS as refusal:
+    except (NoSeatLeft, UnfitParty) as refusal:
         form.refuse("party", _worded(refusal))
         return _show(token, by, form=form)
+    except REFUSALS as refusal:
+        return _show(token, by, form=form, refusal=_worded(refusal))
     return _back(token)
 
 
@@ -144,6 +153,21 @@ def stop(token: str, by: Guest) -> ResponseReturnValue:
     return _back(token)
 
 
+def _correct(form: LanguageForm, by: Guest) -> None:
+    guardian_id = queries.guardian_of_guest(by)
+    if guardian_id is None:
+        raise DeadLink("unknown", by.language, by.purpose)
+    written = None if form.written.data == READS_NOTHING else form.written.data or families.SAME
+    spoken = form.spoken.data or families.SAME
+    families.correct_language(guardian_id, spoken=spoken, written=written, by=by, now=clock.now())
+
+
+def _read_now(form: LanguageForm) -> str | None:
+    """The language to go on in: the one just chosen, which a switch made earlier must not overrule."""
+    chosen = form.written.data or ""
+    return chosen if chosen in {one.tag for one in registry.listed()} else _switched()
+
+
 @bp.route("/r/<token>/language", methods=["GET", "POST"])
 @open_to(Purpose.REPLY)
 def language(token: str, by: Guest) -> ResponseReturnValue:
@@ -151,10 +175,10 @@ def language(token: str, by: Guest) -> ResponseReturnValue:
     facts = _settled(by)
     form = LanguageForm()
     if form.sent():
-        actions_taken(form, by)
-        return _back(token)
+        _correct(form, by)
+        return redirect(url_for(".page", token=token, lang=_read_now(form)), 303)
     shown = render_template(
-        "invitations/language.html", form=form, token=token, keep=_switched(), school=facts.school,
+        "invitations/language.html", form=form, token=token, switched=_switched(), school=facts.school,
         readable=registry.readable(), interpreted=registry.interpreted(), reads_nothing=READS_NOTHING,
     )  # fmt: skip
     return shown, 422 if request.method == "POST" else 200

@@ -40,6 +40,16 @@ def day(on: date, tag: str) -> str:
     return _shown(format_date(on, "full", locale=_locale(row)), row)
 
 
+def month(on: date, tag: str) -> str:
+    """Return "March 2026": a heading over a list."""
+    row = language(tag)
+    almanac = ALMANACS.get(tag)
+    if almanac is not None or row.numeric_dates or row.formats is None:
+        name = almanac.months[on.month - 1] if almanac is not None and almanac.months else str(on.month)
+        return f"{name} {on.year}" if almanac is not None and almanac.months else f"{name}/{on.year}"
+    return _shown(format_skeleton("yMMMM", on, locale=_locale(row)), row)
+
+
 def short_day(on: date, tag: str) -> str:
     """Return "Mon, Mar 9": for text messages and tables, where the year is plain."""
     row = language(tag)

@@ -1,5 +1,6 @@
 """Compose, publish, move, cancel and close a meeting. A change families must hear of raises its revision."""
 
+import hashlib
 import secrets
 from datetime import datetime
 from functools import partial
@@ -34,11 +35,16 @@ class EditedMeanwhile(Exception):
 
 
 def compose(draft: Draft, *, by: Staff, now: datetime) -> int:
-    """Keep a draft and return its id. Raises NotTheirs, and what ``slots.slot`` raises."""
+    """Keep a draft and return its id. Raises NotTheirs, and what ``slots.slot`` raises.
+
+    A draft sent again by a second click (the same ``once``) is the meeting that the first click made.
+    """
     with transaction() as session:
-        when = _slot(draft, by, now)
-        meeting = Meeting(district_id=by.district_id, author_id=by.id, status=Status.DRAFT)
-        meeting.calendar_uid = secrets.token_hex(16)
+        when, uid = _slot(draft, by, now), _calendar_uid(draft, by)
+        made = queries.meeting_with_uid(uid)
+        if made is not None:
+            return made.id
+        meeting = Meeting(district_id=by.district_id, author_id=by.id, status=Status.DRAFT, calendar_uid=uid)
         _fill(meeting, draft, when, by=by, now=now)
         session.add(meeting)
         session.flush()
@@ -61,6 +67,12 @@ def redraft(meeting_id: int, draft: Draft, *, lock_version: int, by: Staff, now:
             db.session.delete(row)
         db.session.flush()
         _seat_liaisons(meeting, draft.liaison_ids or (by.id,))
+
+
+def _calendar_uid(draft: Draft, by: Staff) -> str:
+    if not draft.once:
+        return secrets.token_hex(16)
+    return hashlib.sha256(repr((by.id, draft)).encode()).hexdigest()[:32]
 
 
 def _slot(draft: Draft, by: Staff, now: datetime) -> Slot:

@@ -45,6 +45,8 @@ class Draft:
     host_id: int | None = None
     liaison_ids: tuple[int, ...] = ()
     audience: dict[str, Any] = field(default_factory=dict)
+    once: str = ""
+    """Drawn when the page was opened: the same page with the same words, sent twice, is one meeting."""
 
 
 @dataclass(frozen=True)

@@ -45,8 +45,8 @@ class SlotForm(StaffForm):
     join_url = StringField(_sl("Link to join online"), [Fit(500)])
     seats = Whole(_sl("Seats"), least=1, most=MOST_SEATS)
 
-    def __init__(self, **kept: Any) -> None:
-        super().__init__(data=kept)
+    def __init__(self, formdata: Any = None, **kept: Any) -> None:
+        super().__init__(formdata, data=kept)
         self.place.choices = place_choices()
         self.meant.choices, self.meant.validate_choice = [], False
         self.slot: Slot | None = None

@@ -49,9 +49,22 @@ def meetings_of(by: Staff, *, after: datetime | None = None, before: datetime | 
     return list(db.session.scalars(rows))
 
 
+def meetings_by_id(ids: Iterable[int]) -> dict[int, Meeting]:
+    """These meetings, in one statement. Not limited to anybody's schools."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    return {one.id: one for one in db.session.scalars(select(Meeting).where(Meeting.id.in_(wanted)))}
+
+
 def meeting_to_change(meeting_id: int) -> Meeting | None:
     """The meeting, its row held, so that changes to one meeting queue up."""
     return db.session.scalar(select(Meeting).where(Meeting.id == meeting_id).with_for_update())
+
+
+def meeting_with_uid(calendar_uid: str) -> Meeting | None:
+    """The meeting with this calendar UID."""
+    return db.session.scalar(select(Meeting).where(Meeting.calendar_uid == calendar_uid))
 
 
 def published_meetings(now: datetime) -> list[Meeting]:

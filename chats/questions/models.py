@@ -1,19 +1,17 @@
 """Questions from families. What they wrote is sealed, one key per row."""
 
+import secrets
 import uuid
 from datetime import datetime
-from enum import Enum
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from chats import keyring
 from chats.db import Base, Districted, Name, Sealed, within_district
+from chats.keyring import CannotOpen, Keyring
+from chats.questions.doors import Door
 
-
-class Door(Enum):
-    """By which door a question came: it decides who may read it."""
-
-    OPEN = "open"
-    LIAISON = "liaison"
+__all__ = ["Door", "Question"]
 
 
 class Question(Districted, Base):
@@ -36,3 +34,34 @@ class Question(Districted, Base):
     asked_at: Mapped[datetime]
     answered_at: Mapped[datetime | None]
     answerer_id: Mapped[int | None]
+
+    def put(self, words: str) -> None:
+        """Seal the question with a fresh key of its own. Needs ``district_id``."""
+        self.uid = self.uid or uuid.uuid4().hex
+        own = secrets.token_hex(32)
+        self.key_sealed = keyring.ring().seal(own, place=self._place("key"))
+        self.body_sealed = Keyring((own,)).seal(words, place=self._place("body"))
+
+    def put_answer(self, words: str) -> None:
+        """Seal the answer with the question's key, so that both are erased by one act. Raises CannotOpen."""
+        self.answer_sealed = self._own_ring().seal(words, place=self._place("answer"))
+
+    @property
+    def body(self) -> str:
+        """The question in clear. Raises CannotOpen once it is erased."""
+        return self._own_ring().open(self.body_sealed, place=self._place("body"))
+
+    @property
+    def answer(self) -> str | None:
+        """The answer in clear. Raises CannotOpen once it is erased."""
+        if self.answer_sealed is None:
+            return None
+        return self._own_ring().open(self.answer_sealed, place=self._place("answer"))
+
+    def _own_ring(self) -> Keyring:
+        if self.key_sealed is None:
+            raise CannotOpen
+        return Keyring((keyring.ring().open(self.key_sealed, place=self._place("key")),))
+
+    def _place(self, column: str) -> str:
+        return f"{self.district_id}|question|{self.uid}|{column}"

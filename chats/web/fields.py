@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from typing import Any
 
-from wtforms import DateField, Field, IntegerField, SelectField, SelectMultipleField, TimeField
+from wtforms import DateField, Field, HiddenField, IntegerField, SelectField, SelectMultipleField, TimeField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are of an older WTForms
 from wtforms.form import BaseForm
 from wtforms.validators import StopValidation, ValidationError
@@ -153,3 +153,21 @@ class SomeOf(SelectMultipleField):
 
     def pre_validate(self, form: BaseForm) -> None:
         """Nothing can be wrong: ``offer`` has seen to it."""
+
+
+def shown(field: Any) -> str:
+    """What a field holds, in words: the labels of what is chosen, else what is typed."""
+    offered: Any = getattr(field, "choices", None)
+    if offered is None:
+        return field._value() if hasattr(field, "_value") else str(field.data or "")
+    held = field.data if isinstance(field.data, list) else [field.data]
+    return ", ".join(str(one.label) for one in offered if field.coerce(one.value) in held)
+
+
+def differences(saved: BaseForm, typed: BaseForm) -> list[tuple[str, str]]:
+    """Label and saved words of every visible field that somebody else left unlike what is typed here."""
+    kept = {field.name: field for field in saved}
+    unlike = [field for field in typed if field.name in kept and shown(field) != shown(kept[field.name])]
+    return [
+        (str(one.label.text), shown(kept[one.name])) for one in unlike if not isinstance(one, HiddenField)
+    ]

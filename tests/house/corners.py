@@ -1,7 +1,9 @@
 """Rows of one school, every name in them marked: a name on the wrong page tells where it came from."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import timedelta
+from io import BytesIO
 
 from chats.access import links
 from chats.access.actors import Purpose, Role
@@ -9,8 +11,13 @@ from chats.archive.models import QaNote, Recording, RecordingGuest, RecordingSta
 from chats.db import Base, Districted, db, transaction
 from chats.delivery.letter import Channel, Lane, MessageState
 from chats.delivery.models import Letter, Message
+from chats.families.models import Guardian
 from chats.meetings.kinds import Status
+from chats.questions.doors import Door
+from chats.questions.models import Question
+from chats.reflections.models import Reflection
 from chats.schools.models import District, School
+from chats.storage import store
 from chats.texts.models import Text
 from tests.factories import NOW, Make
 
@@ -32,6 +39,11 @@ class Corner:
         return f"Folk{self.mark}"
 
     @property
+    def confided(self) -> str:
+        """The mark in a question that a guardian asked of the liaison alone."""
+        return f"Secret{self.mark}"
+
+    @property
     def everything(self) -> str:
         """The mark in the names of the school, its staff, its interpreters and its rooms."""
         return f"Site{self.mark}"
@@ -47,6 +59,7 @@ class Builder:
             "school_id": school.id,
             "tag": "es",
             "slug": "schedules-and-closures",
+            "code": "A" * 22,
         }
 
     def keep(self, row: Districted) -> int:
@@ -102,19 +115,39 @@ class Builder:
             status=Status.HELD,
             author_id=self.author_id,
         )
+        family = db.session.get_one(Guardian, guardian_id).family
+        self.make.invitation(past, family)
         audio = Recording(meeting_id=past.id, uploader_id=self.author_id, language="en", file_name="chat.mp3")
-        audio.original_bytes, audio.uploaded_at, audio.state = 1_000_000, NOW, RecordingState.WORKING
+        audio.original_bytes, audio.uploaded_at, audio.state = 1_000_000, NOW, RecordingState.READY
+        audio.audio_key, audio.audio_bytes = store().put(BytesIO(b"sound"), ".m4a"), 5
+        audio.seconds, audio.published_at = 60, NOW
         question = Text(language="en", body=f"Folk{self.mark} asks?", written_at=NOW)
         note = QaNote(
             meeting_id=past.id, author_id=self.author_id, question_id=self.keep(question), noted_at=NOW
         )
+        thought = Reflection(meeting_id=past.id, author_id=self.author_id, worked=f"Folk{self.mark}")
+        thought.written_at = NOW
         guest_id = self.keep(RecordingGuest(meeting_id=past.id, guardian_id=guardian_id))
         self.ids |= {
             "recording_id": self.keep(audio),
+            "second": 30,
             "note_id": self.keep(note),
             "text_id": note.question_id,
+            "reflection_id": self.keep(thought),
         }
         return self.link(Purpose.RECORDING, guest_id, "es")
+
+    def asked(self) -> None:
+        """Two questions: one asked openly, one of the liaison alone."""
+        for door, words in ((Door.OPEN, f"Folk{self.mark}?"), (Door.LIAISON, f"Secret{self.mark}?")):
+            question = Question(door=door, language="es", asked_at=NOW, uid=uuid.uuid4().hex)
+            question.meeting_id, question.guardian_id = (
+                int(self.ids["meeting_id"]),
+                int(self.ids["guardian_id"]),
+            )
+            question.district_id = self.district_id
+            question.put(words)
+            self.ids["question_id"] = self.keep(question)
 
     def told(self) -> None:
         """A message on the call list."""
@@ -156,5 +189,6 @@ def corner(make: Make, mark: str, district: District | None = None) -> Corner:
     builder = Builder(make, school, mark)
     cookies = builder.staff()
     guardian_links = builder.invited()
+    builder.asked()
     builder.told()
     return Corner(mark, school, builder.ids, guardian_links, builder.interpreting(), cookies)

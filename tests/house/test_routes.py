@@ -34,9 +34,10 @@ def test_the_inventory_lists_every_route(app: Flask, request: pytest.FixtureRequ
         for route in app.url_map.iter_rules()
         for method in (route.methods or set()) - SAFE
     )
+    before = INVENTORY.read_text(encoding="utf-8").splitlines()
     if request.config.getoption("--rewrite-expected"):
-        INVENTORY.write_text("".join(f"{line}\n" for line in lines))
-    assert INVENTORY.read_text().splitlines() == lines, "look at the difference, then pass --rewrite-expected"
+        INVENTORY.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    assert before == lines, "read the difference, and if it is meant: pytest --rewrite-expected"
 
 
 def test_a_stranger_opens_only_what_is_open_to_everyone(walk: Walk) -> None:

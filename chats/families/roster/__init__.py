@@ -2,6 +2,7 @@
 
 from chats.families.roster.columns import COLUMNS, template
 from chats.families.roster.faults import BadCell, Unfit, Unreadable
+from chats.families.roster.mending import bad_rows_sheet
 from chats.families.roster.rows import COLUMN_OF, Address, Reading, Row, Schools, parse
 from chats.families.roster.sheet import Encoding
 
@@ -16,6 +17,7 @@ __all__ = [
     "Schools",
     "Unfit",
     "Unreadable",
+    "bad_rows_sheet",
     "parse",
     "template",
 ]

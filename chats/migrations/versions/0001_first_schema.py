@@ -203,8 +203,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('family_school', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_family_school_district_id'), ['district_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_family_school_family_id'), ['family_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_family_school_school_id'), ['school_id'], unique=False)
+        batch_op.create_index('ix_family_school_school', ['district_id', 'school_id'], unique=False)
 
     op.create_table('guardian',
     sa.Column('family_id', sa.Integer(), nullable=False),
@@ -225,7 +224,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('guardian', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_guardian_district_id'), ['district_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_guardian_family_id'), ['family_id'], unique=False)
+        batch_op.create_index('ix_guardian_family', ['district_id', 'family_id'], unique=False)
 
     op.create_table('interpreter_language',
     sa.Column('interpreter_id', sa.Integer(), nullable=False),
@@ -379,7 +378,7 @@ def upgrade() -> None:
     with op.batch_alter_table('contact', schema=None) as batch_op:
         batch_op.create_index('ix_contact_digest', ['digest'], unique=False)
         batch_op.create_index(batch_op.f('ix_contact_district_id'), ['district_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_contact_guardian_id'), ['guardian_id'], unique=False)
+        batch_op.create_index('ix_contact_guardian', ['district_id', 'guardian_id'], unique=False)
 
     op.create_table('incoming_text',
     sa.Column('provider_ref', sa.String(length=200), nullable=False),
@@ -712,7 +711,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['district_id'], ['district.id'], name=op.f('fk_interpreter_offer_district_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_interpreter_offer')),
     sa.UniqueConstraint('district_id', 'id', name='uq_interpreter_offer_district_id_id'),
-    sa.UniqueConstraint('district_id', 'need_id', 'interpreter_id', 'revision', name=op.f('uq_interpreter_offer_district_id_need_id_interpreter_id_revision'))
+    sa.UniqueConstraint('district_id', 'need_id', 'interpreter_id', 'revision', 'wave', name=op.f('uq_interpreter_offer_district_id_need_id_interpreter_id_revision_wave'))
     )
     with op.batch_alter_table('interpreter_offer', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_interpreter_offer_district_id'), ['district_id'], unique=False)
@@ -746,13 +745,16 @@ def upgrade() -> None:
     sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('ends_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('taken_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('told_by_id', sa.Integer(), nullable=True),
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_because', sa.Enum('withdrew', 'moved', 'cancelled', 'released', name='ending', native_enum=False, create_constraint=True, length=40), nullable=True),
     sa.Column('calendar_uid', sa.String(length=200), nullable=False),
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('district_id', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['district_id', 'interpreter_id'], ['interpreter.district_id', 'interpreter.id'], name=op.f('fk_interpreter_assignment_district_id_interpreter_id')),
     sa.ForeignKeyConstraint(['district_id', 'meeting_id'], ['meeting.district_id', 'meeting.id'], name=op.f('fk_interpreter_assignment_district_id_meeting_id')),
     sa.ForeignKeyConstraint(['district_id', 'offer_id'], ['interpreter_offer.district_id', 'interpreter_offer.id'], name=op.f('fk_interpreter_assignment_district_id_offer_id')),
+    sa.ForeignKeyConstraint(['district_id', 'told_by_id'], ['staff_member.district_id', 'staff_member.id'], name=op.f('fk_interpreter_assignment_district_id_told_by_id')),
     sa.ForeignKeyConstraint(['district_id'], ['district.id'], name=op.f('fk_interpreter_assignment_district_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_interpreter_assignment')),
     sa.UniqueConstraint('calendar_uid', name=op.f('uq_interpreter_assignment_calendar_uid')),
@@ -866,7 +868,7 @@ def downgrade() -> None:
 
     op.drop_table('incoming_text')
     with op.batch_alter_table('contact', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_contact_guardian_id'))
+        batch_op.drop_index('ix_contact_guardian')
         batch_op.drop_index(batch_op.f('ix_contact_district_id'))
         batch_op.drop_index('ix_contact_digest')
 
@@ -902,13 +904,12 @@ def downgrade() -> None:
 
     op.drop_table('interpreter_language')
     with op.batch_alter_table('guardian', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_guardian_family_id'))
+        batch_op.drop_index('ix_guardian_family')
         batch_op.drop_index(batch_op.f('ix_guardian_district_id'))
 
     op.drop_table('guardian')
     with op.batch_alter_table('family_school', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_family_school_school_id'))
-        batch_op.drop_index(batch_op.f('ix_family_school_family_id'))
+        batch_op.drop_index('ix_family_school_school')
         batch_op.drop_index(batch_op.f('ix_family_school_district_id'))
 
     op.drop_table('family_school')

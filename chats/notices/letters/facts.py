@@ -59,8 +59,8 @@ class Facts:
 
     @property
     def shown_join_url(self) -> str:
-        """The link to join, kept in order."""
-        return isolate(literal(self.slot.join_url or ""), "link", self.language)
+        """The link to join; it stands on a line of its own."""
+        return literal(self.slot.join_url or "")
 
     def shown_instant(self, instant: datetime) -> str:
         """ "Monday, March 9, 2026, 6:00 PM" on the meeting's own clock."""

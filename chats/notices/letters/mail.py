@@ -38,13 +38,22 @@ def _closing(facts: Facts) -> str:
 
 
 def _text(words: Said, table: list[tuple[str, str]], hello: str, closing: str, line: str | None) -> str:
-    blocks = [hello, *words.lead, "\n".join(f"{label}: {value}" for label, value in table)]
+    blocks = [hello, *words.lead, "\n".join(_line(*row) for row in table)]
     if words.button:
         blocks.append(f"{words.button}:\n{{{{link}}}}")
     blocks.append(closing)
     if line:
         blocks.append(line)
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _line(label: str, value: str) -> str:
+    # A link stands alone on its line: whatever touches it would be taken for a part of it.
+    return f"{label}:\n{value}" if _is_link(value) else f"{label}: {value}"
+
+
+def _is_link(value: str) -> bool:
+    return value.startswith(("http://", "https://"))
 
 
 def _html(
@@ -74,7 +83,5 @@ def _html(
 
 
 def _value(value: str) -> str:
-    if value.strip("\u2066\u2069").startswith(("http://", "https://")):
-        address = escape(value.strip("\u2066\u2069"))
-        return f'<a href="{address}"><bdi dir="ltr">{address}</bdi></a>'
-    return f"<bdi>{escape(value)}</bdi>"
+    shown = escape(value)
+    return f'<a href="{shown}"><bdi dir="ltr">{shown}</bdi></a>' if _is_link(value) else f"<bdi>{shown}</bdi>"

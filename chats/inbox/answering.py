@@ -1,0 +1,96 @@
+"""The answer to a text: in the writer's language, into the outbox, inside the caller's transaction."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from chats.delivery import outbox
+from chats.delivery.letter import Lane
+from chats.inbox import queries
+from chats.inbox.letters import Facts, Reply, When, compose
+from chats.inbox.queries import Writer
+from chats.inbox.reading import Meaning
+from chats.languages import registry
+from chats.languages.catalogues import MACHINE_DRAFTED, status
+from chats.meetings.queries import meetings_by_id
+from chats.schools.models import District, UnreviewedWords
+from chats.schools.queries import district, schools_by_id
+
+USEFUL_FOR = timedelta(hours=2)
+"""An answer belongs into the conversation; later it would only puzzle."""
+STOPPED_USEFUL_FOR = timedelta(minutes=5)
+"""The one text after a STOP must leave within five minutes (47 CFR 64.1200(a)(12))."""
+WHICH_MEETING = "which-meeting"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of a text, and what its writer is told; None says nothing."""
+
+    reply: Reply | None
+    meaning: Meaning | None = None
+    meeting_ids: tuple[int, ...] = ()
+    link_id: int | None = None
+
+    @property
+    def reading(self) -> str:
+        """What is written down of the text: yes, no, call, stop, help, which-meeting, for-a-person."""
+        if self.reply is Reply.WHICH_MEETING:
+            return WHICH_MEETING
+        return (self.meaning or Meaning.UNCLEAR).value
+
+    @property
+    def waits_for_a_person(self) -> bool:
+        """Whether somebody has to read the text."""
+        return self.reading == Meaning.UNCLEAR.value
+
+
+def put(incoming_id: int, writer: Writer, answer: Answer, address: str, now: datetime) -> None:
+    """Put the answer into the outbox, once. Nothing, where the district lets no such words out."""
+    home, reply = district(), answer.reply
+    tag = language_of(writer, home)
+    unreviewed = _unreviewed(home, tag)
+    if reply is None or unreviewed is None:
+        return
+    facts, zone = _facts(writer, answer, home)
+    source = replace(facts, language=home.language if _has_words(home.language) else registry.SOURCE)
+    composed = compose(reply, replace(facts, language=tag, unreviewed=unreviewed), source)
+    useful = STOPPED_USEFUL_FOR if reply is Reply.STOPPED else USEFUL_FOR
+    outbox.put(
+        composed, key=f"{reply.kind}:incoming:{incoming_id}", recipient=writer.recipient, address=address,
+        # Whoever has just written is awake: an answer waits for no morning.
+        lane=Lane.CODES_AND_CANCELLATIONS,
+        zone=zone, subject=("incoming-text", incoming_id, 0), not_before=now, useless_after=now + useful,
+        district_id=writer.district_id, link_id=answer.link_id, now=now,
+    )  # fmt: skip
+
+
+def language_of(writer: Writer, home: District) -> str:
+    """The first of their languages that we have words in; else the district's."""
+    known = next((tag for tag in (*writer.languages, home.language) if _has_words(tag)), None)
+    return known or registry.SOURCE
+
+
+def _has_words(tag: str) -> bool:
+    return tag in {row.tag for row in registry.listed()}
+
+
+def _unreviewed(home: District, tag: str) -> bool | None:
+    """Whether the honest line is needed; None where unchecked words may not go out at all."""
+    if status(tag).state != MACHINE_DRAFTED:
+        return False
+    policy = home.shipped_by_text
+    return None if policy is UnreviewedWords.NEVER else policy is UnreviewedWords.WITH_LINE
+
+
+def _facts(writer: Writer, answer: Answer, home: District) -> tuple[Facts, str]:
+    """The facts, their language still to be set, and the clock the answer lives by."""
+    meetings = sorted(meetings_by_id(answer.meeting_ids).values(), key=lambda one: one.starts_at)
+    places = schools_by_id({one.school_id for one in meetings})
+    school = queries.first_school(writer.guardian_id) if writer.guardian_id else None
+    if len(places) == 1:
+        school = next(iter(places.values()))
+    facts = Facts(
+        language=home.language, school=school.name if school else home.name, phone=home.phone,
+        meetings=[When(one.starts_at, one.ends_at, one.zone) for one in meetings],
+    )  # fmt: skip
+    return facts, school.zone if school else home.zone

@@ -1,0 +1,5 @@
+"""Where this feature's pages hang."""
+
+from flask import Blueprint
+
+bp = Blueprint("interpreters", __name__)

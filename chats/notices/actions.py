@@ -1,0 +1,98 @@
+"""Catch up: what should have been said by now, minus what has been written."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from chats.accounts.queries import staff_by_id
+from chats.db import transaction
+from chats.delivery import outbox
+from chats.logs import log
+from chats.meetings.models import Meeting
+from chats.notices import queries
+from chats.notices.addressing import About, Missing, messages
+from chats.notices.due import (
+    Due,
+    due_to_assigned,
+    due_to_guardian,
+    due_to_listener,
+    due_to_offered,
+)
+from chats.notices.press import Press
+from chats.notices.written import Line, Whom, missing, pointless, told
+from chats.schools.queries import district, schools_by_id
+
+AT_ONCE = 500
+"""Messages put in one transaction: others write in between."""
+Person = queries.Guardian | queries.Offered | queries.Assigned
+
+
+def catch_up(now: datetime) -> int:
+    """Write every notice of the district that is due and not written; return how many messages that was.
+
+    Also withdraws those not sent yet whose reason is gone. Doing it again does nothing.
+    """
+    written = 0
+    for meeting_id, district_id in [(one.id, one.district_id) for one in queries.meetings_in_play(now)]:
+        meeting = queries.meeting(meeting_id)
+        if meeting is not None:
+            written += _catch_up_on(meeting, district_id, now)
+    return written
+
+
+def _catch_up_on(meeting: Meeting, district_id: int, now: datetime) -> int:
+    lines = queries.lines_of(meeting.id)
+    wanted, idle = _planned(meeting, lines, now)
+    meeting_id, written = meeting.id, 0
+    if idle:
+        with transaction():
+            outbox.withdraw(("meeting", meeting_id), ids=idle, reason="not-wanted", now=now)
+    if not wanted:
+        return 0
+    about = About(meeting_id, meeting.revision, meeting.zone, now)
+    press = _press(meeting)
+    for start in range(0, len(wanted), AT_ONCE):
+        made = messages(wanted[start : start + AT_ONCE], press, about)
+        with transaction():
+            written += outbox.put_all(made, district_id=district_id, now=now)
+    if written:
+        log("notices.written", meeting_id=meeting_id, messages=written)
+    return written
+
+
+def _planned(
+    meeting: Meeting, lines: dict[Whom, list[Line]], now: datetime
+) -> tuple[list[Missing], list[int]]:
+    """What is missing, and the ids of unsent messages whose reason is gone."""
+    wanted: list[Missing] = []
+    idle: list[int] = []
+    unseen = dict(lines)
+    for person, due in _due(meeting, lines, now):
+        theirs = unseen.pop(person.whom, [])
+        wanted += [Missing(person, one, failed) for one, failed in missing(due, theirs)]
+        idle += pointless(due, theirs)
+    # Nobody asks these people any more: the invitation was withdrawn, the offer is closed.
+    idle += [one for theirs in unseen.values() for one in pointless((), theirs)]
+    return wanted, idle
+
+
+def _due(
+    meeting: Meeting, lines: dict[Whom, list[Line]], now: datetime
+) -> Iterable[tuple[Person, tuple[Due, ...]]]:
+    times = queries.times_of(meeting)
+    for guardian in queries.invited(meeting.id):
+        if guardian.asked is not None:
+            yield guardian, due_to_guardian(times, guardian.asked, told(lines.get(guardian.whom, ())), now)
+    published_at = queries.recording_published(meeting.id)
+    for listener in queries.listeners(meeting.id):
+        yield listener, due_to_listener(times, published_at, now)
+    for offer in queries.offered(meeting.id):
+        yield offer, due_to_offered(times, offer.revision, offer.deadline_at, now)
+    for one in queries.assigned(meeting.id):
+        yield one, due_to_assigned(times, one.ended, told(lines.get(one.whom, ())), now)
+
+
+def _press(meeting: Meeting) -> Press:
+    home = district()
+    author = staff_by_id({meeting.author_id}).get(meeting.author_id)
+    school = schools_by_id([meeting.school_id])[meeting.school_id]
+    return Press(meeting, school.name, home, author.language if author is not None else home.language)

@@ -1,0 +1,58 @@
+"""Write down what one thinks of a chat, and say that a promise is kept."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chats.access.actors import Staff
+from chats.db import transaction
+from chats.meetings.queries import meeting_for
+from chats.reflections import permissions, queries
+from chats.reflections.models import Reflection
+
+
+class NotTheirs(Exception):
+    """The person does not work there; for them the meeting does not exist."""
+
+
+@dataclass(frozen=True)
+class Thoughts:
+    """One person's answers to the prompts; what is empty was left out."""
+
+    worked: str
+    strengthen: str
+    start: str
+    stop: str
+    more_of: str
+    promise: str
+    promise_due_on: date | None
+
+
+def reflect(meeting_id: int, thoughts: Thoughts, *, by: Staff, now: datetime) -> None:
+    """Keep this person's reflection, in place of what they wrote before. Raises NotTheirs.
+
+    Another promise is another one to keep: the tick of the old one is taken away.
+    """
+    with transaction() as session:
+        meeting = meeting_for(by, meeting_id)
+        if meeting is None or not permissions.may_reflect(by, meeting.school_id):
+            raise NotTheirs
+        row = queries.own_reflection(meeting_id, by)
+        if row is None:
+            row = Reflection(district_id=by.district_id, meeting_id=meeting_id, author_id=by.id, promise="")
+            session.add(row)
+        if row.promise != thoughts.promise:
+            row.promise_kept_at = None
+        for prompt, answer in vars(thoughts).items():
+            setattr(row, prompt, answer)
+        if not thoughts.promise:
+            row.promise_due_on = None
+        row.written_at = now
+
+
+def keep_promise(reflection_id: int, *, kept: bool, by: Staff, now: datetime) -> None:
+    """Tick a promise as kept, or take the tick away. Raises NotTheirs. Ticking twice is ticking once."""
+    with transaction():
+        row = queries.reflection_for(by, reflection_id)
+        if row is None:
+            raise NotTheirs
+        row.promise_kept_at = (row.promise_kept_at or now) if kept and row.promise else None

@@ -1,0 +1,33 @@
+"""Slots are filled once; nothing that a person wrote opens one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chats.delivery.rendering import UnfilledSlot, fill_html, fill_text, literal
+
+
+def test_a_guardian_called_like_a_slot_stays_just_that() -> None:
+    assert fill_text("{{name}}: {{link}}", {"name": "{{link}}", "link": "L"}, "en") == "{{link}}: L"
+
+
+def test_a_slot_without_a_value_is_an_error() -> None:
+    with pytest.raises(UnfilledSlot):
+        fill_text("{{link}}", {}, "en")
+
+
+def test_a_name_cannot_become_html() -> None:
+    assert fill_html("<b>{{name}}</b>", {"name": "<script>"}) == "<b>&lt;script&gt;</b>"
+
+
+def test_a_latin_name_keeps_its_order_inside_arabic() -> None:
+    assert fill_text("{{name}}", {"name": "José"}, "ar") == "\u2068José\u2069"
+
+
+def test_nothing_touches_a_link() -> None:
+    assert fill_text("{{link}}", {"link": "https://x.example"}, "ar") == "https://x.example"
+
+
+@given(st.text())
+def test_what_people_wrote_comes_out_as_they_wrote_it(words: str) -> None:
+    assert fill_text(literal(words), {}, "en") == words
