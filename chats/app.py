@@ -37,6 +37,7 @@ from chats.questions import views as questions
 from chats.reflections import models as reflections_models
 from chats.reflections import views as reflections
 from chats.schools import models as schools_models
+from chats.schools import views as schools
 from chats.texts import models as texts_models
 from chats.web import errors, filters, forms, language, security
 
@@ -61,7 +62,7 @@ TABLES = (
 
 FEATURES = (
     accounts, archive, calls, compose, delivery, demo, desk, families, inbox, interpreters, invitations,
-    meetings, questions, reflections,
+    meetings, questions, reflections, schools,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 from flask import Flask, current_app
@@ -21,6 +21,7 @@ from chats.config import SETTINGS, WrongSetting, read_settings
 from chats.delivery import queries as delivery_queries
 from chats.demo import loading, starting, supervisor
 from chats.demo.household import CannotStart
+from chats.families import commands as rosters
 from chats.languages import catalogues, registry
 from chats.schools import actions as schools
 from chats.schools import queries as school_queries
@@ -186,3 +187,25 @@ def admin_create(district: str, zone: str, name: str, mail: str, password: str) 
     except accounts.MailTaken:
         raise click.ClickException("An account has this mail address already.") from None
     click.echo(f"{name} can sign in at {current_app.config['SETTINGS'].public_url}/sign-in")
+
+
+@main.group(name="roster")
+def roster_group() -> None:
+    """The roster: families, guardians and how to reach them."""
+
+
+@roster_group.command(name="import")
+@click.argument("file", type=click.File("rb"))
+@click.option("--dry-run", is_flag=True, help="Show what it would change, and change nothing.")
+@click.option("--district", help="Its name; may be left out where there is only one.")
+@in_app
+def import_roster(file: IO[bytes], dry_run: bool, district: str | None) -> None:
+    """Take a roster (CSV) over. Ends with 1 when some rows were not taken."""
+    try:
+        lines, all_taken = rosters.import_roster(
+            file.read(), district=district, dry_run=dry_run, now=clock.now()
+        )
+    except rosters.CannotImport as why:
+        raise click.ClickException(str(why)) from None
+    click.echo("\n".join(lines))
+    sys.exit(0 if all_taken else 1)

@@ -10,7 +10,7 @@ import signal
 import threading
 from collections.abc import Callable
 from datetime import UTC
-from time import sleep
+from time import monotonic, sleep
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from flask import Flask
@@ -20,6 +20,7 @@ from chats.archive import actions as archive
 from chats.config import Settings
 from chats.db import across_districts, within
 from chats.delivery import actions as delivery
+from chats.delivery import claims
 from chats.delivery import queries as outbox
 from chats.delivery.attempts import Rules
 from chats.delivery.outlets import Outlets, close_outlets, open_outlets
@@ -73,17 +74,28 @@ class Worker:
         return unset + known + (["worker.fault"] if self._faulty else [])
 
     def is_idle(self) -> bool:
-        """Whether nothing is left that could be sent now, by us or by another worker that has it in hand."""
+        """Whether nothing is left that could be sent now."""
         now = clock.now()
         usable = [channel for channel, outlet in self.outlets.items() if outlet.is_open(now)]
         with across_districts():
-            return outbox.due_count(now, usable) == 0 and outbox.in_hand(now) == 0
+            return outbox.due_count(now, usable) == 0
 
     def until_idle(self) -> list[str]:
-        """Beat until nothing is due; return the troubles because of which messages still wait."""
+        """Beat until nothing is due; return the troubles because of which messages still wait.
+
+        What another worker has in hand is waited for, at most as long as its claim may last.
+        """
+        until = monotonic() + claims.LEASE.total_seconds()
         while self.beat() or archive.work(clock.now()) or not self.is_idle():
-            sleep(0.05)
+            pass
+        while monotonic() < until and self._others_are_busy():
+            sleep(0.1)
+            self.beat()
         return self.trouble()
+
+    def _others_are_busy(self) -> bool:
+        with across_districts():
+            return outbox.in_hand(clock.now()) > 0
 
     def guarded_beat(self, stop: Stop) -> None:
         """Beat; a fault in it is logged and shown on the desk, and the next beat tries again."""

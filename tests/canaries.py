@@ -14,7 +14,7 @@ INTERPRETERS = ("Xiuying Zhāng", "Çağla Ünal", "Mai Yaj Vaaj")
 CANARY_HOST = "canary.example"
 CANARY_NUMBERS = "1206555"
 CANARIES = (*(n for pair in GUARDIANS for n in pair), *STAFF, *INTERPRETERS, CANARY_HOST, CANARY_NUMBERS)
-LIVE_LINK = re.compile(r"/(?:r|o|i|w|cal)/[A-Za-z0-9_-]{22}")
+LIVE_LINK = re.compile(r"/(?:r|o|i|w|cal|welcome)/[A-Za-z0-9_-]{22}")
 
 
 def leaks(logged: str) -> list[str]:

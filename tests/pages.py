@@ -20,7 +20,7 @@ from chats.db import db
 from tests.faults import faults, words_of
 
 CHOSEN_BY_HAND = ("checkbox", "radio")
-LINK_PAGE = re.compile(r"/(?:r|o|i|w)/")
+LINK_PAGE = re.compile(r"/(?:r|o|i|w|welcome)/")
 GUARDS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

@@ -26,6 +26,8 @@ class Purpose(Enum):
     """A calendar that somebody's phone reads by itself."""
     RECORDING = "recording"
     """A guardian's key to one recording."""
+    PASSWORD = "password"
+    """A member of staff's key to choosing a password, once."""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ PATHS = {
     Purpose.INTERPRETER: "/i/{}",
     Purpose.FEED: "/cal/{}.ics",
     Purpose.RECORDING: "/w/{}",
+    Purpose.PASSWORD: "/welcome/{}",
 }
 
 

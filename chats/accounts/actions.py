@@ -1,4 +1,4 @@
-"""Sign in and out; make an account."""
+"""Sign in and out; make an account, hand it over, end it."""
 
 import secrets
 from datetime import datetime, timedelta
@@ -6,13 +6,18 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 
 from chats import keyring
-from chats.access.actors import Role, Staff
+from chats.access import links
+from chats.access.actors import Guest, Purpose, Role, Staff
 from chats.accounts import passwords, queries
 from chats.accounts.models import SignInTry, StaffMember, StaffSchool, StaffSession
-from chats.db import across_districts, transaction, within
+from chats.db import across_districts, db, transaction, within
+from chats.schools.permissions import may_set_up
 
 SEEN_STEP = timedelta(minutes=5)
 """A session's last use is written no more often than this: a page view is not worth a commit."""
+
+WELCOME_FOR = timedelta(days=3)
+"""How long the link to a first password opens."""
 
 
 class WrongSignIn(Exception):
@@ -25,6 +30,14 @@ class TooManyTries(Exception):
 
 class MailTaken(Exception):
     """Another account has this mail address."""
+
+
+class NotTheirs(Exception):
+    """There is no such colleague for this person, or it is not theirs to change."""
+
+
+class OwnAccount(Exception):
+    """Nobody ends their own account: somebody must be left who can undo it."""
 
 
 def _digests(mail: str, source: str) -> tuple[bytes, bytes]:
@@ -99,3 +112,59 @@ def carry_sessions(by: timedelta) -> None:
     with transaction() as session, across_districts():
         for one in session.scalars(select(StaffSession).where(StaffSession.revoked_at.is_(None))):
             one.started_at, one.seen_at = one.started_at + by, one.seen_at + by
+
+
+def welcome(staff_id: int, *, by: Staff, now: datetime) -> str:
+    """Make a colleague's link to a new password and return its path; an older one is dead. Raises NotTheirs.
+
+    Their password, if they have one, stays good until the link is used.
+    """
+    with transaction() as session:
+        member = _colleague(staff_id, by)
+        links.revoke(Purpose.PASSWORD, member.id, now)
+        link = links.mint(
+            Purpose.PASSWORD, member.id, district_id=member.district_id, language=member.language, now=now,
+            expires_at=now + WELCOME_FOR,
+        )  # fmt: skip
+        session.flush()
+        return links.path_of(link)
+
+
+def choose_password(password: str, *, by: Guest, now: datetime) -> None:
+    """Set the password of whoever holds the link. The link is dead then, and every session ends.
+
+    Raises NotTheirs for somebody who left.
+    """
+    hashed = passwords.hashed(password)
+    with transaction():
+        member = queries.member(by.subject_id)
+        if by.purpose is not Purpose.PASSWORD or member is None:
+            raise NotTheirs
+        member.password_hash = hashed
+        _shut_out(member.id, now)
+
+
+def part_with(staff_id: int, *, by: Staff, now: datetime) -> None:
+    """A colleague left: their account opens nothing from this instant. Raises NotTheirs, OwnAccount."""
+    if staff_id == by.id:
+        raise OwnAccount
+    with transaction():
+        member = _colleague(staff_id, by)
+        member.left_at = now
+        _shut_out(member.id, now)
+
+
+def _colleague(staff_id: int, by: Staff) -> StaffMember:
+    member = queries.member(staff_id) if may_set_up(by) else None
+    if member is None:
+        raise NotTheirs
+    return member
+
+
+def _shut_out(staff_id: int, now: datetime) -> None:
+    """End every session, and every link to a password."""
+    links.revoke(Purpose.PASSWORD, staff_id, now)
+    open_still = update(StaffSession).where(
+        StaffSession.staff_id == staff_id, StaffSession.revoked_at.is_(None)
+    )
+    db.session.execute(open_still.values(revoked_at=now), execution_options={"synchronize_session": False})

@@ -1,13 +1,19 @@
-"""Sign-in."""
+"""Sign-in, and the accounts of a district's staff."""
+
+from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
 from wtforms import Field, PasswordField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
+from chats.access.actors import Role
 from chats.accounts import passwords
 from chats.calendars.zones import zone_names
-from chats.languages.words import _s, _sl
-from chats.web.forms import Fit, GuestForm
+from chats.languages import registry
+from chats.languages.words import _s, _sl, spoken_tag
+from chats.schools.queries import all_schools
+from chats.web.fields import OneOf, SomeOf, choice
+from chats.web.forms import Fit, GuestForm, StaffForm
 
 
 class SignInForm(GuestForm):
@@ -39,7 +45,64 @@ class BeginForm(GuestForm):
 
     def validate_mail(self, field: Field) -> None:
         """A mail address that could exist; nothing is sent to find out."""
-        try:
-            validate_email(field.data or "", check_deliverability=False)
-        except EmailNotValidError:
-            raise ValidationError(_s("This is not a mail address. Write it like name@school.org.")) from None
+        _check_mail(field)
+
+
+def _check_mail(field: Field) -> None:
+    try:
+        validate_email(field.data or "", check_deliverability=False)
+    except EmailNotValidError:
+        raise ValidationError(_s("This is not a mail address. Write it like name@school.org.")) from None
+
+
+def role_name(role: Role) -> str:
+    """What a role is called, and what it may do."""
+    return {
+        Role.LIAISON: _s("Liaison: plans chats and serves families of their schools"),
+        Role.COORDINATOR: _s("Coordinator: the same, at every school"),
+        Role.HOST: _s("Host: a teacher or principal; sees chats, not families’ addresses"),
+        Role.ADMINISTRATOR: _s("Administrator: everything, schools and staff too"),
+    }[role]
+
+
+class StaffMemberForm(StaffForm):
+    """A new colleague. Their password they choose themselves, by a link that works once."""
+
+    name = StringField(_sl("Name"), [InputRequired(_sl("Please write their name.")), Fit()])
+    mail = StringField(_sl("Mail address"), [InputRequired(_sl("Please write their mail address.")), Fit()])
+    role = OneOf(_sl("Role"), default=Role.LIAISON.value)
+    schools = SomeOf(_sl("Schools"), coerce=int)
+    speaks = SomeOf(_sl("Languages they speak with families"))
+    language = OneOf(_sl("Language of their screens"))
+
+    def __init__(self, formdata: Any = None, **kept: Any) -> None:
+        super().__init__(formdata, **kept)
+        self.role.choices = [choice(role.value, role_name(role)) for role in Role]
+        self.schools.offer(choice(one.id, one.name) for one in all_schools())
+        self.speaks.offer(choice(one.tag, one.english) for one in registry.interpreted())
+        self.language.choices = [
+            choice(one.tag, one.autonym) for one in registry.listed() if one.staff_catalogue
+        ]
+        self.language.data = self.language.data or spoken_tag()
+
+    def validate_mail(self, field: Field) -> None:
+        """A mail address that could exist."""
+        _check_mail(field)
+
+    def validate_schools(self, field: Field) -> None:
+        """Liaisons and hosts work somewhere; the others everywhere."""
+        if self.role.data in (Role.LIAISON.value, Role.HOST.value) and not field.data:
+            raise ValidationError(_s("Please tick at least one school."))
+
+
+class PasswordForm(GuestForm):
+    """A password of one's own, by the link of the welcome."""
+
+    password = PasswordField(
+        _sl("A new password, 12 characters or more"),
+        [Length(passwords.SHORTEST, passwords.LONGEST, _sl("A password has 12 to 128 characters."))],
+    )
+
+
+class PlainForm(StaffForm):
+    """A button and nothing else."""

@@ -104,3 +104,17 @@ def staff_at(school_id: int) -> list[StaffMember]:
         StaffMember.left_at.is_(None), or_(StaffMember.id.in_(there), everywhere)
     )
     return list(db.session.scalars(rows.order_by(StaffMember.name)))
+
+
+def member(staff_id: int) -> StaffMember | None:
+    """Somebody who works in the district."""
+    here = select(StaffMember).where(StaffMember.id == staff_id, StaffMember.left_at.is_(None))
+    return db.session.scalar(here)
+
+
+def schools_of_staff() -> dict[int, set[int]]:
+    """By member of staff, the schools they work at."""
+    found: dict[int, set[int]] = {}
+    for row in db.session.scalars(select(StaffSchool)):
+        found.setdefault(row.staff_id, set()).add(row.school_id)
+    return found

@@ -1,15 +1,17 @@
-"""Sign-in and sign-out pages."""
+"""Sign-in and sign-out, and the accounts of a district's staff."""
 
 from flask import Blueprint, Response, abort, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from chats import clock
-from chats.access.actors import Role, Staff
+from chats.access.actors import Guest, Purpose, Role, Staff
+from chats.access.links import DeadLink
 from chats.access.routes import everyone, open_to, staff
 from chats.accounts import actions, entrance, queries
-from chats.accounts.forms import BeginForm, SignInForm
+from chats.accounts.forms import BeginForm, PasswordForm, PlainForm, SignInForm, StaffMemberForm, role_name
 from chats.languages.words import _s
 from chats.schools import actions as schools
+from chats.schools.queries import all_schools
 from chats.web.forms import StaffForm
 
 bp = Blueprint("accounts", __name__)
@@ -97,3 +99,72 @@ def sign_out(by: Staff) -> ResponseReturnValue:
     answer = make_response(redirect(url_for(".sign_in"), 303))
     answer.delete_cookie(cookie_name())
     return answer
+
+
+@bp.route("/desk/staff", methods=["GET", "POST"])
+@open_to(Role.ADMINISTRATOR)
+def staff_list(by: Staff) -> ResponseReturnValue:
+    """Everybody who works here, and room for one more."""
+    form = StaffMemberForm()
+    if form.sent():
+        try:
+            staff_id = actions.create_staff(
+                by.district_id, str(form.name.data), str(form.mail.data), Role(form.role.data), password=None,
+                schools=form.schools.data, speaks=form.speaks.data, language=str(form.language.data),
+            )  # fmt: skip
+            return _welcome_page(staff_id, by)
+        except actions.MailTaken:
+            form.refuse("mail", _s("There is an account with this mail address already."))
+    page = render_template(
+        "accounts/staff.html", form=form, members=queries.staff_of_district(), role_name=role_name,
+        places=queries.schools_of_staff(), schools={one.id: one.name for one in all_schools()},
+    )  # fmt: skip
+    return page, 422 if request.method == "POST" else 200
+
+
+def _welcome_page(staff_id: int, by: Staff) -> ResponseReturnValue:
+    """The link to a password, shown once: it is kept nowhere."""
+    try:
+        path = actions.welcome(staff_id, by=by, now=clock.now())
+    except actions.NotTheirs:
+        abort(404)
+    member = queries.staff_by_id({staff_id})[staff_id]
+    return render_template("accounts/welcome.html", member=member, link=g.settings.public_url + path)
+
+
+@bp.post("/desk/staff/<int:staff_id>/link")
+@open_to(Role.ADMINISTRATOR)
+def staff_link(staff_id: int, by: Staff) -> ResponseReturnValue:
+    """A fresh link to a password, for a colleague who is new or forgot theirs."""
+    if not PlainForm().sent():
+        abort(403)
+    return _welcome_page(staff_id, by)
+
+
+@bp.post("/desk/staff/<int:staff_id>/left")
+@open_to(Role.ADMINISTRATOR)
+def staff_left(staff_id: int, by: Staff) -> ResponseReturnValue:
+    """A colleague does not work here any more."""
+    if not PlainForm().sent():
+        abort(403)
+    try:
+        actions.part_with(staff_id, by=by, now=clock.now())
+    except (actions.NotTheirs, actions.OwnAccount):
+        abort(404)
+    return redirect(url_for(".staff_list"), 303)
+
+
+@bp.route("/welcome/<token>", methods=["GET", "POST"])
+@open_to(Purpose.PASSWORD)
+def welcome(token: str, by: Guest) -> ResponseReturnValue:
+    """Choose a password, once."""
+    g.settle_staff_language(by.language or "en")
+    form, member = PasswordForm(), queries.member(by.subject_id)
+    if member is None:
+        raise DeadLink("revoked", by.language, by.purpose)
+    name, mail = member.name, member.mail
+    if form.sent():
+        actions.choose_password(str(form.password.data), by=by, now=clock.now())
+        return redirect(url_for(".sign_in"), 303)
+    page = render_template("accounts/choose_password.html", form=form, token=token, name=name, mail=mail)
+    return page, 422 if request.method == "POST" else 200

@@ -14,6 +14,7 @@ from sqlalchemy import (
     distinct,
     func,
     literal,
+    or_,
     select,
     union_all,
 )
@@ -46,6 +47,21 @@ def waiting_languages(by: Staff, now: datetime) -> Counter[str]:
     for family_id, tag in db.session.execute(_waiting(by, now)):
         families.setdefault(family_id, tag)
     return Counter(families.values())
+
+
+def soonest_meeting(by: Staff, now: datetime) -> datetime | None:
+    """When the soonest meeting begins that a family must be called about."""
+    told = select(Message.subject_id).join(Guardian, _is_for(Guardian)).where(_must_be_told(now))
+    theirs = told.where(Guardian.family_id.in_(families_of(by)))
+    asked = (
+        select(Invitation.meeting_id)
+        .join(Meeting, Meeting.id == Invitation.meeting_id)
+        .where(_wants_a_call(now), Invitation.family_id.in_(families_of(by)))
+    )
+    soonest = select(func.min(Meeting.starts_at, type_=Meeting.starts_at.type)).where(
+        Meeting.starts_at > now, or_(Meeting.id.in_(theirs), Meeting.id.in_(asked))
+    )
+    return db.session.scalar(soonest)
 
 
 def _waiting(by: Staff, now: datetime) -> CompoundSelect[int, str]:

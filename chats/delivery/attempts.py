@@ -66,16 +66,22 @@ class Result:
 
 def open_attempt(claim: Claim, outlets: Outlets, rules: Rules, now: datetime) -> Opened | None:
     """Ask once more whether the message may go, write it, and open its attempt. None where it does not go."""
-    message = db.session.scalar(select(Message).where(_is_ours(claim)).options(joinedload(Message.letter)))
-    if message is None:
+    found = db.session.execute(
+        select(Message, Link)
+        .outerjoin(Link, and_(Link.district_id == Message.district_id, Link.id == Message.link_id))
+        .where(_is_ours(claim))
+        .options(joinedload(Message.letter))
+    ).first()
+    if found is None:
         return None
+    message: Message = found[0]
     outlet = outlets[message.channel]
     stays = _stays(message, outlet, rules, now)
     if stays is not None:
         _set(claim, **stays)
         return None
     try:
-        parcel = _parcel(message, rules.public_url, now)
+        parcel = _parcel(message, found[1], rules.public_url, now)
         hand_over = outlet.write(parcel)
     except (UnfilledSlot, ValueError, keyring.CannotOpen) as unfit:
         warn("message.unfit", message_id=message.id, why=type(unfit).__name__.lower())
@@ -128,21 +134,17 @@ def _stays(message: Message, outlet: Outlet, rules: Rules, now: datetime) -> dic
 
 def close_attempt(claim: Claim, result: Result, now: datetime) -> None:
     """Store what came of an attempt. A worker that lost its claim changes nothing but the attempt."""
-    message = db.session.scalar(select(Message).where(Message.id == claim.message_id))
-    if message is None:
-        return
-    fresh = db.session.execute(
+    ours = (Message.id == claim.message_id) & (Message.fence == claim.fence)
+    done = db.session.execute(
         update(Message)
-        .where(
-            Message.id == claim.message_id,
-            Message.fence == claim.fence,
-            Message.state.in_(_OPEN_STILL),
-        )
-        .values(lease_owner=None, leased_until=None, **_becomes(message, result, now))
-        .returning(Message.id),
+        .where(ours, Message.state.in_(_OPEN_STILL))
+        .values(lease_owner=None, leased_until=None, **_becomes(claim, result, now))
+        .returning(Message.channel, Message.address_digest, Message.district_id),
         execution_options=_OPTIONS,
-    ).scalar()
-    outcome = result.outcome if message.fence == claim.fence else Outcome.FENCED
+    ).first()
+    # A report may have come before the answer: then the message has moved on, but the claim is still ours.
+    held = done is not None or db.session.scalar(select(Message.id).where(ours)) is not None
+    outcome = result.outcome if held else Outcome.FENCED
     db.session.execute(
         update(Attempt)
         .where(Attempt.message_id == claim.message_id, Attempt.fence == claim.fence)
@@ -150,18 +152,18 @@ def close_attempt(claim: Claim, result: Result, now: datetime) -> None:
         execution_options=_OPTIONS,
     )
     log("message.attempted", message_id=claim.message_id, outcome=outcome.value)
-    if fresh is None:
+    if done is None:
         return
-    if result.outcome is Outcome.PERMANENT_ADDRESS and message.address_digest is not None:
+    if result.outcome is Outcome.PERMANENT_ADDRESS and done.address_digest is not None:
         suppressions.put(
-            message.channel, message.address_digest, reason="bounced", source="provider", now=now,
-            district_id=message.district_id,
+            done.channel, done.address_digest, reason="bounced", source="provider", now=now,
+            district_id=done.district_id,
         )  # fmt: skip
     if result.provider_ref:
-        receipts.apply_waiting(message.id, result.provider_ref, now)
+        receipts.apply_waiting(claim.message_id, result.provider_ref, now)
 
 
-def _becomes(message: Message, result: Result, now: datetime) -> dict[str, object]:
+def _becomes(claim: Claim, result: Result, now: datetime) -> dict[str, object]:
     """The columns of a message after this result."""
     match result.outcome:
         case Outcome.ACCEPTED:
@@ -174,26 +176,27 @@ def _becomes(message: Message, result: Result, now: datetime) -> dict[str, objec
         case Outcome.AMBIGUOUS | Outcome.FENCED:
             return {"state": MessageState.AMBIGUOUS, "reason": result.reason}
         case _:
-            again = result.wait_until or _next_try(message, result, now)
+            again = result.wait_until or _next_try(claim, result, now)
             if again is None:
                 return {"state": MessageState.FAILED_EXHAUSTED, "reason": result.reason, "ended_at": now}
             return {"state": MessageState.RETRY_WAIT, "reason": result.reason, "not_before": again}
 
 
-def _next_try(message: Message, result: Result, now: datetime) -> datetime | None:
+def _next_try(claim: Claim, result: Result, now: datetime) -> datetime | None:
     # Only refusals of this message count: a server that is down for a day must exhaust nobody's letter.
     refusals = db.session.scalar(
-        select(func.count(Attempt.id)).where(Attempt.message_id == message.id, Attempt.phase != Phase.CONNECT)
+        select(func.count(Attempt.id)).where(
+            Attempt.message_id == claim.message_id, Attempt.phase != Phase.CONNECT
+        )
     )
     chance = random.random()  # noqa: S311 -- spreads retries, keeps no secret
     return retries.next_try((refusals or 0) + 1, now, chance=chance, asked_seconds=result.asked_seconds)
 
 
-def _parcel(message: Message, public_url: str, now: datetime) -> Parcel:
+def _parcel(message: Message, link: Link | None, public_url: str, now: datetime) -> Parcel:
     address = message.address
     if address is None:
         raise ValueError("there is no address")
-    link = None if message.link_id is None else db.session.get(Link, message.link_id)
     path = None if link is None else public_url + path_of(link)
     stops = link is not None and link.purpose is Purpose.REPLY
     return Parcel(message, address, path, f"{path}/stop" if stops else None, now)

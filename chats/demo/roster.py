@@ -46,7 +46,7 @@ def _where(number: int) -> dict[str, str]:
     schools = SCHOOLS[at]
     if number == 4:  # one family at two schools
         schools, grades = f"{SCHOOLS[0]} | {SCHOOLS[1]}", "2 | 7"
-    return {"family_id": f"F-{1000 + number}", "schools": schools, "grades": grades}
+    return {"family_id": f"F-{5000 + number}", "schools": schools, "grades": grades}
 
 
 def _guardian(tongue: Tongue, place: int, which: int, person: int) -> dict[str, str]:
@@ -54,7 +54,7 @@ def _guardian(tongue: Tongue, place: int, which: int, person: int) -> dict[str, 
     if tongue.spoken == "Somali" and place == 1 and which == 1:
         spoken = written = "English"  # two guardians of one family, two languages
     return {
-        "guardian_id": f"G-{2000 + person}",
+        "guardian_id": f"G-{6000 + person}",
         "given_name": tongue.given[(2 * place + which) % len(tongue.given)],
         "family_name": tongue.last[place % len(tongue.last)],
         "spoken_language": spoken,

@@ -1,13 +1,61 @@
-"""What the frame of every staff page shows: the rail, and what is wrong right now."""
+"""What the frame of every staff page shows: the rail with its counts, and what is wrong right now."""
 
+from dataclasses import dataclass
+
+from flask import current_app, g, request
+
+from chats import clock
+from chats.access.actors import Role, Staff
+from chats.access.routes import rule_of
+from chats.delivery.explaining import trouble_words
+from chats.delivery.queries import trouble as troubles
+from chats.desk.queries import rail_counts
 from chats.languages.words import _s
 
+BELONGS_TO = {"compose": "meetings", "archive": "meetings", "reflections": "meetings"}
+"""Pages of one meeting that other features show."""
 
-def rail() -> list[tuple[str, str]]:
-    """The staff's main pages: endpoint and label."""
-    return [("desk.today", _s("Today"))]
+
+@dataclass(frozen=True)
+class Stop:
+    """One line of the rail."""
+
+    endpoint: str
+    label: str
+    count: int = 0
+    """Things that wait for this person there."""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the page being shown is this one, or one below it."""
+        here = request.blueprint or ""
+        return self.endpoint.partition(".")[0] == BELONGS_TO.get(here, here)
+
+
+def rail() -> list[Stop]:
+    """The pages this person may open. One statement for all counts."""
+    by: Staff = g.by
+    counts = rail_counts(by, clock.now())
+    stops = [
+        Stop("desk.today", _s("Today")),
+        Stop("meetings.index", _s("Chats")),
+        Stop("families.index", _s("Families")),
+        Stop("calls.index", _s("Calls"), counts.calls),
+        Stop("interpreters.index", _s("Interpreters"), counts.needs),
+        Stop("questions.index", _s("Questions"), counts.questions),
+        Stop("inbox.index", _s("Texts"), counts.texts),
+        Stop("delivery.messages", _s("Messages")),
+    ]
+    if by.role is Role.ADMINISTRATOR:
+        stops += [Stop("schools.index", _s("Schools")), Stop("accounts.staff_list", _s("Staff"))]
+    return [stop for stop in stops if _may_open(by, stop.endpoint)]
+
+
+def _may_open(by: Staff, endpoint: str) -> bool:
+    rule = rule_of(current_app, endpoint)
+    return rule is not None and by.role in rule.roles
 
 
 def trouble() -> list[str]:
-    """Faults that staff must know of: the worker is not running, mail is not leaving."""
-    return []
+    """Faults that staff must know of: the worker is not running, mail or texts are not leaving."""
+    return [trouble_words(code) for code in troubles(clock.now())]

@@ -162,7 +162,7 @@ def roster(by: Staff) -> ResponseReturnValue:
             unreadable = why
     return render_template(
         "families/roster.html", by=by, form=form, unreadable=unreadable, columns=COLUMNS,
-        schools=schools_of(by),
+        schools=schools_of(by), gone="gone" in request.args,
         done={name: request.args.get(name, type=int) for name in ("added", "changed", "unchanged", "bad")},
     ), 422 if request.method == "POST" else 200  # fmt: skip
 
@@ -225,10 +225,11 @@ def bad_rows(upload: str, by: Staff) -> ResponseReturnValue:
 
 
 def _kept(upload: str, by: Staff) -> Reading:
+    """The file they sent before. Where it is gone, the roster page says so and takes it again."""
     try:
         return reading_of(uploads.kept(upload, by=by, now=clock.now()), by)
     except (uploads.UploadGone, Unreadable):
-        abort(404)
+        abort(redirect(url_for(".roster", gone=1), 303))
 
 
 def _download(content: bytes, name: str) -> Response:

@@ -78,7 +78,8 @@ ANSWERS: dict[str, Spellings] = {
             "no más mensajes", "no más textos", "no mensajes", "no me escriban", "no me escriban más",
             "no me manden mensajes", "no me manden más mensajes", "no me envíen mensajes",
             "no me envíen más mensajes", "no quiero mensajes", "no quiero más mensajes",
-            "dejen de escribirme", "deja de escribirme", "dejen de mandarme mensajes", "dejen de enviarme mensajes", "detener",
+            "dejen de escribirme", "deja de escribirme", "dejen de mandarme mensajes",
+            "dejen de enviarme mensajes", "detener",
         ),
         stop_begins=(
             "no más mensajes", "no más textos", "dejen de mandar", "dejen de mandarme", "dejen de enviarme",

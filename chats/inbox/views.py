@@ -1,16 +1,13 @@
 """Where the provider brings texts in, and the page of those that wait for a person."""
 
-from urllib.parse import unquote, urlsplit
-
-from flask import Blueprint, Response, abort, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from chats import clock
 from chats.access.actors import Role, Staff
 from chats.access.routes import open_to, provider
-from chats.config import Settings
 from chats.delivery import actions as delivery
-from chats.delivery.channels.signature import signed_by
+from chats.delivery.views import came_from_provider
 from chats.inbox import actions, queries
 from chats.inbox.actions import Deeds, Received
 from chats.inbox.forms import DealtWithForm
@@ -39,16 +36,13 @@ NOTHING_TO_SAY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 @open_to(provider)
 def text() -> ResponseReturnValue:
     """A text that came in. Whoever cannot sign it is refused, and nothing is kept."""
-    settings: Settings = current_app.config["SETTINGS"]
-    token = unquote(urlsplit(settings.text_url or "").password or "")
-    path = request.full_path if request.query_string else request.path
-    signature = request.headers.get("X-Twilio-Signature")
-    if not token or not signed_by(token, signature, settings.public_url + path, request.form):
+    form = request.form.to_dict()
+    if not came_from_provider(form):
         abort(403)
-    ref, sender = request.form.get("MessageSid", ""), request.form.get("From", "")
+    ref, sender = form.get("MessageSid", ""), form.get("From", "")
     if not ref or not sender:
         abort(400)
-    actions.read_text(Received(ref, sender, request.form.get("Body", "")), DEEDS, clock.now())
+    actions.read_text(Received(ref, sender, form.get("Body", "")), DEEDS, clock.now())
     return Response(NOTHING_TO_SAY, content_type="text/xml; charset=utf-8")
 
 

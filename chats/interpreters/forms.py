@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from wtforms import BooleanField, HiddenField, IntegerField, StringField
-from wtforms.validators import AnyOf, InputRequired, ValidationError
+from wtforms.validators import InputRequired, ValidationError
 
 from chats.families.roster.cells import mail, phone
 from chats.families.roster.faults import Unfit
 from chats.interpreters.needs import speech
 from chats.languages import registry
-from chats.languages.words import _l, _s, _sl
+from chats.languages.words import _, _s, _sl
 from chats.web.fields import OneOf, choice
 from chats.web.forms import Fit, GuestForm, StaffForm
 
@@ -17,18 +17,24 @@ from chats.web.forms import Fit, GuestForm, StaffForm
 class OfferForm(GuestForm):
     """One of two buttons."""
 
-    answer = StringField(validators=[AnyOf(("yes", "no"), _l("Please choose one of the two buttons."))])
+    answer = StringField()
+
+    def validate_answer(self, field: StringField) -> None:
+        """Yes or no."""
+        if field.data not in ("yes", "no"):
+            raise ValidationError(_("Please choose one of the two buttons."))
 
 
 class OwnForm(GuestForm):
     """What an interpreter does on their own page: one button of several."""
 
-    act = StringField(
-        validators=[
-            AnyOf(("keep", "withdraw", "feed-new", "feed-off"), _l("Please choose one of the buttons."))
-        ]
-    )
+    act = StringField()
     assignment = IntegerField()
+
+    def validate_act(self, field: StringField) -> None:
+        """One of the buttons."""
+        if field.data not in ("keep", "withdraw", "feed-new", "feed-off"):
+            raise ValidationError(_("Please choose one of the buttons."))
 
 
 class AssignForm(StaffForm):
@@ -92,7 +98,7 @@ def _interpreted(name: str) -> str:
     if found is None or speech(found.tag) == registry.SOURCE:
         raise ValidationError(
             _s(
-                "We do not know the language “%(name)s”, or it may be several. Chinese is Mandarin or Cantonese.",
+                "We do not know the language “%(name)s”, or it may be several: Mandarin or Cantonese, say.",
                 name=name,
             )
         )  # fmt: skip

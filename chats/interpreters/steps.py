@@ -130,7 +130,7 @@ def _why_ended(facts: Situation, one: Taken, now: datetime) -> Ending | None:
     if facts.cancelled:
         return Ending.CANCELLED
     wish = facts.wish
-    if not facts.published or now >= min(one.starts_at, wish.starts_at):
+    if not facts.published or now >= wish.starts_at:
         return None
     remote = is_remote(wish.place, remote_only=one.remote_only)
     as_agreed = (one.starts_at, one.ends_at) == (wish.starts_at, wish.ends_at)

@@ -1,11 +1,9 @@
 """What interpreters' pages and calendars say, in the language being spoken; and staff's reasons."""
 
-from datetime import datetime
-
 from chats.calendars.entries import Entry
 from chats.interpreters.answers import OfferStanding
 from chats.interpreters.matching import Reason
-from chats.interpreters.queries import OfferView, OwnAssignment
+from chats.interpreters.queries import OwnAssignment
 from chats.interpreters.steps import OfferState
 from chats.languages.formats import duration
 from chats.languages.registry import language
@@ -52,15 +50,6 @@ def language_called(tag: str) -> str:
     """A language, by the name its interpreters know it by."""
     row = language(tag)
     return row.english if spoken_tag() == "en" else row.autonym
-
-
-def entry_of_offer(view: OfferView, now: datetime, *, link: str, organizer_mail: str) -> Entry:
-    """The calendar entry of an offer that somebody took."""
-    kept = view.assignment
-    own = OwnAssignment(kept, view.meeting, view.school, view.remote, view.link, now) if kept else None
-    if own is None:
-        raise LookupError("nobody took this offer, so there is nothing to keep")
-    return entry_of(own, link=link, organizer_mail=organizer_mail)
 
 
 def entry_of(own: OwnAssignment, *, link: str, organizer_mail: str) -> Entry:

@@ -122,12 +122,23 @@ def queue_of(by: Staff, now: datetime) -> list[QueuedQuestion]:
 
 def open_count(by: Staff) -> int:
     """How many questions wait for this person's answer."""
-    waiting = (
-        select(func.count(Question.id))
-        .join(Meeting, Meeting.id == Question.meeting_id)
-        .where(_readable_by(by), Question.answered_at.is_(None), Question.key_sealed.is_not(None))
-    )
-    return db.session.scalar(waiting) or 0
+    return db.session.scalar(open_counted(by)) or 0
+
+
+def open_counted(by: Staff) -> Select[int]:
+    """The same, as a part of other statements."""
+    waiting = select(func.count(Question.id)).join(Meeting, Meeting.id == Question.meeting_id)
+    return waiting.where(*_open_to(by))
+
+
+def oldest_open(by: Staff) -> datetime | None:
+    """Since when the oldest of them waits."""
+    oldest = select(func.min(Question.asked_at, type_=Question.asked_at.type))
+    return db.session.scalar(oldest.join(Meeting, Meeting.id == Question.meeting_id).where(*_open_to(by)))
+
+
+def _open_to(by: Staff) -> tuple[ColumnElement[bool], ...]:
+    return _readable_by(by), Question.answered_at.is_(None), Question.key_sealed.is_not(None)
 
 
 def _readable_by(by: Staff) -> ColumnElement[bool]:

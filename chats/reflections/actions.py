@@ -1,30 +1,19 @@
 """Write down what one thinks of a chat, and say that a promise is kept."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from chats.access.actors import Staff
 from chats.db import transaction
 from chats.meetings.queries import meeting_for
 from chats.reflections import permissions, queries
 from chats.reflections.models import Reflection
+from chats.reflections.thoughts import Thoughts
+
+__all__ = ["NotTheirs", "Thoughts", "keep_promise", "reflect"]
 
 
 class NotTheirs(Exception):
     """The person does not work there; for them the meeting does not exist."""
-
-
-@dataclass(frozen=True)
-class Thoughts:
-    """One person's answers to the prompts; what is empty was left out."""
-
-    worked: str
-    strengthen: str
-    start: str
-    stop: str
-    more_of: str
-    promise: str
-    promise_due_on: date | None
 
 
 def reflect(meeting_id: int, thoughts: Thoughts, *, by: Staff, now: datetime) -> None:

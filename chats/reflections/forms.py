@@ -5,7 +5,7 @@ from typing import Any
 from wtforms import TextAreaField
 
 from chats.languages.words import _sl
-from chats.reflections.actions import Thoughts
+from chats.reflections.thoughts import PROMPTS, Thoughts
 from chats.web.fields import Day
 from chats.web.forms import Fit, StaffForm
 
@@ -31,9 +31,6 @@ class ReflectionForm(StaffForm):
         """What was written."""
         given = {name: self[name].data or "" for name in PROMPTS}
         return Thoughts(**given, promise_due_on=self.promise_due_on.data)
-
-
-PROMPTS = ("worked", "strengthen", "start", "stop", "more_of", "promise")
 
 
 class KeptForm(StaffForm):

@@ -9,7 +9,8 @@ from chats.access.routes import open_to, staff
 from chats.languages.words import spoken_tag
 from chats.meetings.queries import meeting_for, titles_of
 from chats.reflections import actions, queries
-from chats.reflections.forms import PROMPTS, KeptForm, ReflectionForm
+from chats.reflections.forms import KeptForm, ReflectionForm
+from chats.reflections.thoughts import PROMPTS
 
 bp = Blueprint("reflections", __name__)
 

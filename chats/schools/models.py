@@ -1,20 +1,14 @@
 """Districts and their schools."""
 
 from datetime import time
-from enum import Enum
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from chats.db import Base, Districted, Name, within_district
+from chats.schools.policies import UnreviewedWords
 
-
-class UnreviewedWords(Enum):
-    """What a district does with words no person has checked yet, by channel."""
-
-    NEVER = "never"
-    WITH_LINE = "with-line"
-    YES = "yes"
+__all__ = ["District", "School", "UnreviewedWords"]
 
 
 class District(Base):

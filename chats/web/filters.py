@@ -51,7 +51,7 @@ def phone(e164: str) -> Markup:
 
 def megabytes(size: int) -> Markup:
     """A size in MB."""
-    return Markup('<bdi dir="ltr">{}</bdi>').format(formats.megabytes(size, spoken_tag()))
+    return Markup("<bdi>{}</bdi>").format(formats.megabytes(size, spoken_tag()))
 
 
 def listing(items: Iterable[str]) -> Markup:

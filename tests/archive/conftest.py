@@ -21,6 +21,7 @@ from chats.archive.models import QaNote, Recording, RecordingGuest, RecordingSta
 from chats.db import db, transaction
 from chats.meetings.kinds import Status
 from chats.meetings.models import Meeting
+from chats.schools.models import School
 from chats.storage import store
 from tests.factories import NOW, Make
 from tests.pages import CheckingClient
@@ -65,12 +66,13 @@ class Archive:
         return actions.keep_recording(meeting.id, actions.Upload(key, size, **given), by=by, now=NOW)
 
     def ready(
-        self, meeting: Meeting, *, published: bool = True, language: str = "es", **facts: Any
+        self, meeting: Meeting, *, published: bool = True, film: str = "chat.m4a", **facts: Any
     ) -> Recording:
-        """A recording that can be heard, without the work of making it."""
-        with (self.films / "chat.m4a").open("rb") as stream:
+        """A recording that can be heard, in Spanish, without the work of making it."""
+        facts = {"language": "es"} | facts
+        with (self.films / film).open("rb") as stream:
             key = store().put(stream, ".m4a")
-        row = Recording(meeting_id=meeting.id, uploader_id=meeting.author_id, language=language, **facts)
+        row = Recording(meeting_id=meeting.id, uploader_id=meeting.author_id, **facts)
         row.district_id, row.file_name, row.original_bytes = meeting.district_id, "chat.mp4", 1000
         row.state, row.audio_key, row.audio_bytes, row.seconds = (
             RecordingState.READY,
@@ -111,7 +113,7 @@ class Archive:
 
     def invited(self, meeting: Meeting, language: str | None = "en") -> str:
         """Invite a family whose guardian reads this language, let them in, and return their page's path."""
-        family = self.make.family(guardians=0)
+        family = self.make.family(school=db.session.get_one(School, meeting.school_id), guardians=0)
         guardian = self.make.guardian(family, written_language=language)
         self.make.invitation(meeting, family)
         actions.admit(NOW)

@@ -206,3 +206,12 @@ def test_a_broken_file_is_named_before_anything_is_written(archive: Archive, des
     with pytest.raises(Broken):
         archive.uploaded(archive.meeting(), desk.by, "words.mp4")
     assert kept() == []
+
+
+def test_the_desk_knows_what_waits_for_the_worker_and_what_for_a_person(archive: Archive, desk: Desk) -> None:
+    waiting = archive.uploaded(archive.meeting(), desk.by)
+    unheard = archive.ready(archive.meeting(), published=False)
+    archive.ready(archive.meeting())
+    assert [one.id for one in queries.working_recordings(desk.by)] == [waiting]
+    assert [one.id for one in queries.unpublished_recordings(desk.by)] == [unheard.id]
+    assert queries.broken_recordings(desk.by) == []

@@ -206,3 +206,12 @@ def test_another_schools_chat_cannot_be_copied(make: Make, desk: CheckingClient)
 def test_a_host_composes_nothing(make: Make, client: CheckingClient) -> None:
     client.sign_in(make.session(make.staff_member(Role.HOST))[1])
     assert client.get(NEW).status == 403
+
+
+def test_a_coordinator_chooses_the_school(make: Make, client: CheckingClient) -> None:
+    make.guardian(given_name="Ruth", written_language="en", spoken_language="en")
+    other = make.school(name="Roosevelt")
+    make.guardian(make.family(school=other, guardians=0), written_language="en", spoken_language="en")
+    client.sign_in(make.session(make.staff_member(Role.COORDINATOR))[1])
+    sent(client, "publish", school=str(other.id))
+    assert [(one.school_id, one.status) for one in meetings()] == [(other.id, Status.PUBLISHED)]

@@ -12,6 +12,7 @@ from chats.db import Base, Districted, db, transaction
 from chats.delivery.letter import Channel, Lane, MessageState
 from chats.delivery.models import Letter, Message
 from chats.families.models import Guardian
+from chats.inbox.models import IncomingText
 from chats.meetings.kinds import Status
 from chats.questions.doors import Door
 from chats.questions.models import Question
@@ -164,6 +165,14 @@ class Builder:
         message.useless_after, message.state = NOW + timedelta(days=6), MessageState.WITH_PERSON
         self.ids["message_id"] = self.keep(message)
 
+    def wrote(self) -> None:
+        """A text that waits for a person."""
+        text = IncomingText(provider_ref=f"SM{self.mark}", language="es", reading="for-a-person")
+        text.guardian_id, text.received_at = int(self.ids["guardian_id"]), NOW
+        text.district_id = self.district_id
+        text.put(f"Folk{self.mark}?")
+        self.ids["incoming_id"] = self.keep(text)
+
     @property
     def author_id(self) -> int:
         """The liaison of this school."""
@@ -191,4 +200,5 @@ def corner(make: Make, mark: str, district: District | None = None) -> Corner:
     guardian_links = builder.invited()
     builder.asked()
     builder.told()
+    builder.wrote()
     return Corner(mark, school, builder.ids, guardian_links, builder.interpreting(), cookies)

@@ -14,6 +14,7 @@ from chats.cli import main
 from chats.config import SETTINGS, Setting
 from chats.db import Base
 from chats.delivery.letter import MessageState
+from chats.inbox.letters import Reply
 from chats.notices.due import Notice
 
 ROOT = Path(__file__).parents[2]
@@ -100,6 +101,11 @@ def test_a_role_is_in_the_reference(role: str) -> None:
 @pytest.mark.parametrize("notice", [notice.value for notice in Notice])
 def test_who_is_told_what_and_when_is_in_the_reference(notice: str) -> None:
     assert f"| `{notice}` |" in said_in("notices.md")
+
+
+@pytest.mark.parametrize("kind", sorted({reply.kind for reply in Reply}))
+def test_what_a_text_is_answered_with_is_in_the_reference(kind: str) -> None:
+    assert f"| `{kind}` |" in said_in("notices.md")
 
 
 @pytest.mark.parametrize("state", [state.value for state in MessageState])

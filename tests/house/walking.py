@@ -30,6 +30,7 @@ BY_SCHOOL = {
     "invitation_id",
     "invited_id",
     "message_id",
+    "incoming_id",
 }
 BY_SCHOOL |= {"recording_id", "note_id", "text_id", "question_id", "need_id", "offer_id", "reflection_id"}
 """Arguments that name something of one school: staff of another school find nothing there."""
@@ -142,7 +143,8 @@ class Walk:
 
     def path(self, route: Route, rule: Rule, walker: Walker) -> str:
         """The route's path to something of the school here; a link's token is the walker's own."""
-        given: dict[str, Any] = {"filename": "desk.css", **self.here.ids}
+        # A roster's upload is its session's alone: for all others that file is gone.
+        given: dict[str, Any] = {"filename": "desk.css", "upload": f"{'0' * 32}.rostr", **self.here.ids}
         if rule.purpose:
             # Without the right link, somebody tries one they have for something else.
             given["token"] = walker.links.get(rule.purpose, next(iter(walker.links.values()), NOBODYS_TOKEN))

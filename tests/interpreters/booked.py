@@ -7,7 +7,7 @@ from sqlalchemy import select
 from chats.access import links
 from chats.access.actors import Guest, Purpose
 from chats.access.models import Link
-from chats.db import db
+from chats.db import db, transaction
 from chats.families.models import Family
 from chats.interpreters import actions, queries
 from chats.interpreters.models import Assignment, BusyQuarter, Interpreter, Need, Offer, OfferState
@@ -104,3 +104,14 @@ def paths(interpreter: Interpreter) -> Paths:
 def offer_path(offer: Offer) -> str:
     """The path of the offer's link."""
     return links.path_of(db.session.get_one(Link, offer.link_id))
+
+
+def met(make: Make, meeting: Meeting, spoken: str, given: str, **facts: object) -> None:
+    """A family asked to the meeting: its guardian's given name, and what they said."""
+    family = make.family(guardians=0)
+    make.guardian(family, given_name=given, family_name="Hidden-Surname", spoken_language=spoken)
+    needs_words = facts.pop("needs", None)
+    row = make.invitation(meeting, family, **facts)
+    if needs_words:
+        with transaction() as session:
+            session.get_one(type(row), row.id).put_needs(needs_words)

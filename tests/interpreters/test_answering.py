@@ -210,3 +210,14 @@ def test_once_the_meeting_has_begun_only_a_call_helps(make: Make) -> None:
     with pytest.raises(HasBegun):
         actions.withdraw(assignment_of(somebody).id, by=owner(somebody), now=begun)
     assert db.session.scalars(select(Assignment)).one().ended_at is None
+
+
+def test_the_link_of_an_offer_switches_no_calendar(make: Make) -> None:
+    with pytest.raises(NotTheirs):
+        actions.switch_feed(on=True, by=holder(make.offer()), now=NOW)
+
+
+def test_a_number_finds_its_interpreter_and_nobody_who_left(make: Make) -> None:
+    here, gone = make.interpreter(), make.interpreter(left_at=NOW)
+    digests = [keyring.ring().digest("contact", (one.mobile or "").encode()) for one in (here, gone)]
+    assert [one.id for one in queries.interpreters_by_mobile(digests)] == [here.id]

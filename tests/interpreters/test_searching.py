@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from chats.access.actors import Role
 from chats.db import db, transaction
-from chats.interpreters import actions
+from chats.interpreters import actions, queries
 from chats.interpreters.models import Assignment, Ending, Need, Offer, OfferState
 from chats.invitations.models import Invitation, PartStat
 from chats.meetings.kinds import Place, Status
@@ -126,6 +126,14 @@ def test_a_language_that_nobody_here_has_goes_to_the_coordinator_at_once(make: M
     asked_meeting(make, "mam")
     actions.catch_up(NOW)
     assert db.session.scalars(select(Need)).one().given_up_at == NOW
+    assert db.session.scalar(queries.unmet_count(make.staff(), NOW)) == 1
+    assert db.session.scalar(queries.unmet_count(make.staff(school=make.school()), NOW)) == 0
+
+
+def test_a_need_that_does_not_exist_asks_for_nothing(make: Make) -> None:
+    assert make.home
+    with transaction():
+        assert not actions.searching.settle(999, NOW)
 
 
 def test_an_interpreter_who_comes_later_is_asked(make: Make) -> None:

@@ -137,6 +137,11 @@ def test_a_meeting_moved_by_half_an_hour_does_not_find_them_busy_with_itself() -
     assert asks(step) == [1]
 
 
+def test_a_move_that_is_noticed_after_the_old_time_still_ends_what_was_agreed() -> None:
+    step = next_step(moved(taken=(taken(1),)), busy(people(1), 1), SEVEN)
+    assert (step.ended, asks(step)) == (((101, Ending.MOVED),), [1])
+
+
 def test_another_room_changes_nothing_they_agreed_to() -> None:
     other_room = replace(NEED, revision=1, taken=(taken(1),))
     assert not next_step(other_room, busy(people(1), 1), NOW)

@@ -17,7 +17,7 @@ import pytest
 from chats.demo import handsets, mailbox
 from tests import postgres
 
-PASSWORD = "coffee and cinnamon"  # noqa: S105  (printed by the demo itself)
+PASSWORD = "coffee and cinnamon"
 Found = TypeVar("Found")
 
 

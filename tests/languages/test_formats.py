@@ -12,6 +12,7 @@ from chats.languages.formats import (
     duration,
     listing,
     megabytes,
+    month,
     number,
     phone,
     short_day,
@@ -143,3 +144,11 @@ def test_a_date_in_a_pseudo_language_shows_that_no_english_was_written_by_hand()
     with pseudo_languages():
         assert when(EVENING, LATER, "ar-XB") == "⟦Ţĥûŕšðåý, Ṁåŕçĥ 12, 2026⟧، ⟦6:00–7:30 ÞṀ⟧"
         assert listing(["⟦Å⟧", "⟦Ɓ⟧"], "en-XA") == "⟦Å⟧, ⟦Ɓ⟧"
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown"),
+    [("en", "March 2026"), ("es", "marzo de 2026"), ("hmn", "3/2026"), ("zh-Hans", "2026年3月")],
+)
+def test_a_month_heads_a_list(tag: str, shown: str) -> None:
+    assert month(date(2026, 3, 9), tag) == shown

@@ -1,74 +1,21 @@
-"""What families are told, from publishing to cancelling, through real servers."""
+"""What families and interpreters are told, from publishing to cancelling and to the recording."""
 
-import email
-from datetime import UTC, datetime, timedelta
-from email.message import EmailMessage
-from email.policy import default
+from datetime import timedelta
 
-import pytest
-from icalendar import Calendar
-from sqlalchemy import event, select, update
+from sqlalchemy import event, update
 
-from chats.config import Settings
-from chats.db import db, transaction, within
+from chats.archive.models import Recording, RecordingGuest, RecordingState
+from chats.db import db, transaction
 from chats.delivery.letter import Channel, MessageState
 from chats.delivery.models import Message
 from chats.families.models import ContactKind
+from chats.interpreters.models import Assignment, Need, Offer, OfferState
 from chats.invitations.models import Invitation, PartStat
-from chats.meetings.actions import facts_told
 from chats.meetings.kinds import Status
-from chats.meetings.models import Meeting, MeetingChange
-from chats.notices import actions
+from chats.meetings.models import Meeting
 from chats.schools.models import District, UnreviewedWords
-from tests.delivery.sending import sender
 from tests.factories import NOW, Make
-from tests.servers.smtp import scripted_mail_server
-
-MAIL = (ContactKind.MAIL,)
-
-
-def written(**facts: object) -> list[Message]:
-    return list(db.session.scalars(select(Message).filter_by(**facts).order_by(Message.id)))
-
-
-def kinds(**facts: object) -> list[str]:
-    return [message.kind for message in written(**facts)]
-
-
-def asked(
-    make: Make, *, language: str = "en", kinds: tuple[ContactKind, ...] = MAIL, **facts: object
-) -> Invitation:
-    """A family of one guardian, asked to a meeting a week from NOW."""
-    family = make.family(guardians=0)
-    make.guardian(family, written_language=language, spoken_language=language, kinds=kinds)
-    return make.invitation(make.meeting(**facts), family)
-
-
-def sent(at: datetime = NOW) -> None:
-    """Whatever waits is handed over."""
-    with transaction() as session:
-        session.execute(
-            update(Message)
-            .where(Message.state == MessageState.READY)
-            .values(state=MessageState.ACCEPTED, accepted_at=at, attempts=1)
-        )
-
-
-def moved(meeting: Meeting, by: timedelta, at: datetime = NOW) -> None:
-    """The meeting is another time, as meetings.actions leaves it."""
-    was = facts_told(meeting)
-    meeting_id, district_id, starts_at = meeting.id, meeting.district_id, meeting.starts_at + by
-    with transaction() as session:
-        row = session.get_one(Meeting, meeting_id)
-        row.starts_at, row.ends_at, row.revision = starts_at, starts_at + timedelta(hours=1), row.revision + 1
-        change = MeetingChange(meeting_id=meeting_id, revision=row.revision, changed_at=at, was=was)
-        change.district_id = district_id
-        session.add(change)
-
-
-def catch_up(make: Make, at: datetime = NOW) -> int:
-    with within(make.home.id):
-        return actions.catch_up(at)
+from tests.notices.telling import MAIL, asked, catch_up, kinds, moved, sent, written
 
 
 def test_each_guardian_is_invited_on_the_channel_that_reaches_them(make: Make) -> None:
@@ -216,39 +163,38 @@ def test_no_query_is_asked_for_each_family(make: Make) -> None:
     assert len(asked_of_it) < 40
 
 
-def _calendar_of(mail: bytes) -> tuple[EmailMessage, Calendar]:
-    parsed = email.message_from_bytes(mail, policy=default)
-    part = next(one for one in parsed.walk() if one.get_content_type() == "text/calendar")
-    return parsed, Calendar.from_ical(part.get_content())
+def test_a_recording_is_announced_once_to_those_who_may_hear_it(make: Make) -> None:
+    invitation = asked(make, starts_at=NOW - timedelta(days=1), status=Status.HELD)
+    guardian_id, meeting = (
+        invitation.letters[0].guardian_id,
+        db.session.get_one(Meeting, invitation.meeting_id),
+    )
+    facts = {"district_id": meeting.district_id, "meeting_id": meeting.id}
+    recording = Recording(
+        uploader_id=meeting.author_id, language="en", file_name="talk.mp3", original_bytes=1,
+        state=RecordingState.READY, uploaded_at=NOW, published_at=NOW, **facts,
+    )  # fmt: skip
+    with transaction() as session:
+        session.add_all([recording, RecordingGuest(guardian_id=guardian_id, **facts)])
+    assert [catch_up(make), catch_up(make)] == [1, 0]
+    assert kinds() == ["recording-ready"]
 
 
-@pytest.mark.commits
-def test_moving_a_meeting_changes_the_calendar_entry_in_place(make: Make, settings: Settings) -> None:
-    invitation = asked(make, language="en")
-    with scripted_mail_server() as server, sender(settings, mail_url=server.url) as send:
-        catch_up(make)
-        send(NOW)
-        moved(db.session.get_one(Meeting, invitation.meeting_id), timedelta(days=1))
-        catch_up(make, NOW + timedelta(minutes=1))
-        send(NOW + timedelta(minutes=1))
-    (_, first), (_, second) = (_calendar_of(mail) for mail in server.mails)
-    before, after = first.walk("VEVENT")[0], second.walk("VEVENT")[0]
-    assert (before["UID"], before["SEQUENCE"]) == (after["UID"], 0)
-    assert after["SEQUENCE"] == 1
-    assert after["DTSTART"].dt.astimezone(UTC) == NOW + timedelta(days=8)
-    assert after["DTSTAMP"].dt > before["DTSTAMP"].dt
-
-
-@pytest.mark.commits
-def test_an_invitation_in_arabic_carries_its_calendar_part_and_no_english(
-    make: Make, settings: Settings
-) -> None:
-    asked(make, language="ar")
-    with scripted_mail_server() as server, sender(settings, mail_url=server.url) as send:
-        catch_up(make)
-        send(NOW)
-    mail, entry = _calendar_of(server.mails[0])
-    assert mail["Content-Language"] == "ar"
-    assert entry["METHOD"] == "REQUEST"
-    assert 'dir="rtl"' in mail.get_body(("html",)).get_content()  # type: ignore[union-attr]
-    assert "invited" not in mail.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+def test_an_interpreter_who_was_told_hears_that_the_assignment_is_off(make: Make) -> None:
+    offer = make.offer()
+    meeting = db.session.get_one(Meeting, db.session.get_one(Need, offer.need_id).meeting_id)
+    assignment = Assignment(
+        district_id=offer.district_id, offer_id=offer.id, interpreter_id=offer.interpreter_id,
+        meeting_id=meeting.id, language="es", starts_at=meeting.starts_at, ends_at=meeting.ends_at,
+        taken_at=NOW, calendar_uid="assignment@canary.example",
+    )  # fmt: skip
+    with transaction() as session:
+        session.add(assignment)
+        session.execute(update(Offer).values(state=OfferState.ACCEPTED))
+    catch_up(make)
+    sent()
+    with transaction() as session:
+        session.execute(update(Assignment).values(ended_at=NOW))
+    catch_up(make)
+    assert kinds(channel=Channel.MAIL) == ["assignment", "assignment-cancelled"]
+    assert written(kind="assignment-cancelled", channel=Channel.MAIL)[0].letter.calendar_method == "CANCEL"

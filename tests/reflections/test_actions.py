@@ -9,7 +9,7 @@ from chats.access.actors import Role, Staff
 from chats.db import within
 from chats.meetings.models import Meeting
 from chats.reflections import actions, queries
-from chats.reflections.actions import Thoughts
+from chats.reflections.thoughts import Thoughts
 from tests.factories import NOW, Make
 
 DUE = date(2026, 10, 20)

@@ -9,7 +9,7 @@ from time import monotonic
 from sqlalchemy import or_, select, update
 
 from chats.archive.models import Recording, RecordingState
-from chats.db import across_districts, db, transaction, within
+from chats.db import across_districts, transaction, within
 from chats.logs import log, warn
 from chats.media.audio import AudioForm, audio_only
 from chats.media.faults import Broken, Fault
@@ -87,11 +87,8 @@ def claimed(now: datetime) -> Claim | None:
         .values(state=RecordingState.WORKING, leased_until=now + LEASE, progress=0)
         .returning(Recording.id, Recording.district_id, Recording.original_key)
     )
-    with across_districts():
-        if db.session.scalar(select(Recording.id).where(or_(waiting, left)).limit(1)) is None:
-            return None  # most beats find nothing: they take no write lock
-        with transaction() as session:
-            row = session.execute(take, execution_options={"synchronize_session": False}).one_or_none()
+    with across_districts(), transaction() as session:
+        row = session.execute(take, execution_options={"synchronize_session": False}).one_or_none()
     return Claim(row.id, row.district_id, row.original_key or "", now + LEASE) if row is not None else None
 
 

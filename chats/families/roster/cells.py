@@ -55,6 +55,17 @@ def words(cell: str, *, needed: bool = True, longest: int = LONGEST) -> str:
     return text
 
 
+def key(cell: str) -> str:
+    """A key of the school's own. A quotation mark in it is a torn row, never a key."""
+    text = words(cell)
+    if '"' in text:
+        raise Unfit(
+            _sl("There is a quotation mark in this key."),
+            _sl("Look at this row and the one before it: a quotation mark is missing or too many."),
+        )
+    return text
+
+
 def spoken_language(cell: str) -> str:
     """The tag of a language for interpreting; signed ones too."""
     text = words(cell)

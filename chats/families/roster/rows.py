@@ -149,9 +149,9 @@ class _Reader:
         interpreter = self._read("needs_interpreter", cells.yes_or_no, None)
         return Row(
             number=self.number,
-            family=self._read("family_id", cells.words, ""),
+            family=self._read("family_id", cells.key, ""),
             places=self._places(),
-            guardian=self._read("guardian_id", cells.words, ""),
+            guardian=self._read("guardian_id", cells.key, ""),
             given_name=self._read("given_name", cells.words, ""),
             family_name=self._read("family_name", lambda cell: cells.words(cell, needed=False), ""),
             spoken=spoken,

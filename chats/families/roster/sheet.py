@@ -47,7 +47,7 @@ class Sheet:
 def sheet(content: bytes) -> Sheet:
     """Read a file. Raises Unreadable for one that is empty, no text, or no CSV."""
     text, encoding = decoded(content)
-    if not text.strip("\ufeff \t\r\n"):
+    if not text.replace("\ufeff", "").strip():
         raise Unreadable(
             _sl("The file is empty."), _sl("Export the roster again, or start from our template.")
         )

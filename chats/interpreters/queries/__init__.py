@@ -18,7 +18,7 @@ from chats.interpreters.queries.desk import (
     needs_for,
     needs_of,
     offers_of_need,
-    unmet_needs,
+    unmet_count,
 )
 from chats.interpreters.queries.offers import (
     OfferView,
@@ -93,6 +93,6 @@ __all__ = [
     "situations",
     "spoken_at",
     "standing_assignments",
-    "unmet_needs",
+    "unmet_count",
     "without_link",
 ]

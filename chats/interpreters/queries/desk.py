@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ScalarSelect, Select, func, select
 from sqlalchemy.orm import aliased, selectinload
 
 from chats.access.actors import Staff
@@ -80,9 +80,15 @@ def needs_for(by: Staff, now: datetime) -> list[NeedRow]:
     return sorted(rows, key=lambda one: (not one.missing, one.given_up_at is None, one.meeting.starts_at))
 
 
-def unmet_needs(by: Staff, now: datetime) -> list[NeedRow]:
-    """Needs of this person's meetings for which nobody is left to ask: a person must act."""
-    return [one for one in needs_for(by, now) if one.missing and one.given_up_at]
+def unmet_count(by: Staff, now: datetime) -> Select[int]:
+    """How many needs nobody is left to ask for: a statement, or a part of one."""
+    unmet = (
+        select(func.count(Need.id))
+        .join(Meeting, Meeting.id == Need.meeting_id)
+        .where(Meeting.status == Status.PUBLISHED, Meeting.starts_at > now)
+        .where(Need.given_up_at.is_not(None), Need.wanted > _standing())
+    )
+    return _seen(unmet, by)
 
 
 def need_for(by: Staff, need_id: int) -> NeedRow | None:
@@ -125,14 +131,15 @@ def _seen(rows: Rows, by: Staff) -> Rows:
     return rows if by.sees_every_school else rows.where(Meeting.school_id.in_(by.school_ids))
 
 
-def _needs() -> Rows:
+def _standing() -> ScalarSelect[int]:
+    """How many of a need's assignments stand."""
     taken, offer = aliased(Assignment), aliased(Offer)
-    standing = (
-        select(func.count(taken.id))
-        .join(offer, offer.id == taken.offer_id)
-        .where(offer.need_id == Need.id, taken.ended_at.is_(None))
-        .scalar_subquery()
-    )
+    rows = select(func.count(taken.id)).join(offer, offer.id == taken.offer_id)
+    return rows.where(offer.need_id == Need.id, taken.ended_at.is_(None)).correlate(Need).scalar_subquery()
+
+
+def _needs() -> Rows:
+    standing = _standing()
     waiting = aliased(Offer)
     until = (
         select(func.max(waiting.deadline_at))

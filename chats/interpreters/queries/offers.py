@@ -14,6 +14,7 @@ from chats.db import db
 from chats.interpreters.answers import TAKEABLE, HeldOffer, OfferStanding, offer_standing
 from chats.interpreters.busy import is_remote, quarters
 from chats.interpreters.models import Assignment, BusyQuarter, Interpreter, Need, Offer, OfferState
+from chats.interpreters.queries.own import OwnAssignment
 from chats.meetings.kinds import Status
 from chats.meetings.models import Meeting
 from chats.schools.models import School
@@ -43,6 +44,14 @@ class OfferView:
     def waits(self) -> bool:
         """Whether it is theirs to answer before others are asked."""
         return self.offer.state is OfferState.OPEN
+
+    @property
+    def taken(self) -> OwnAssignment | None:
+        """The assignment that it became, while that is theirs."""
+        kept = self.assignment
+        if kept is None or self.standing is not OfferStanding.YOURS:
+            return None
+        return OwnAssignment(kept, self.meeting, self.school, self.remote, self.link, kept.taken_at)
 
     @property
     def takeable(self) -> bool:

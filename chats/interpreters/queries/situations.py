@@ -67,7 +67,8 @@ def needs_to_look_at(now: datetime) -> list[int]:
     standing = (
         select(Offer.need_id)
         .join(Assignment, Assignment.offer_id == Offer.id)
-        .where(Assignment.ended_at.is_(None), Assignment.starts_at > now)
+        .join(Meeting, Meeting.id == Assignment.meeting_id)
+        .where(Assignment.ended_at.is_(None), or_(Assignment.starts_at > now, Meeting.starts_at > now))
     )
     coming = select(Meeting.id).where(Meeting.status == Status.PUBLISHED, Meeting.starts_at > now)
     rows = select(Need.id).where(

@@ -14,7 +14,6 @@ from chats.calendars.entries import feed as feed_of
 from chats.calendars.entries import publish
 from chats.calendars.links import google_link
 from chats.interpreters import actions, queries, wording
-from chats.interpreters.answers import OfferStanding
 from chats.interpreters.forms import OfferForm, OwnForm
 from chats.interpreters.views.blueprint import bp
 from chats.languages.words import _, spoken_tag
@@ -38,12 +37,12 @@ def _offer(by: Guest) -> queries.OfferView:
 
 def _offer_page(token: str, by: Guest, refusal: str = "") -> ResponseReturnValue:
     view = _offer(by)
-    yours = view.standing is OfferStanding.YOURS
+    own = view.taken
     home = queries.links_of(Purpose.INTERPRETER, [view.interpreter.id]).get(view.interpreter.id)
-    google = google_link(wording.entry_of_offer(view, clock.now(), **_keys(view.path))) if yours else ""
     page = render_template(
-        "interpreters/offer.html", view=view, words=wording, token=token, refusal=refusal, google=google,
-        yours=yours, home=links.path_of(home) if yours and home else None, switched=_switched(),
+        "interpreters/offer.html", view=view, words=wording, token=token, refusal=refusal,
+        google=google_link(wording.entry_of(own, **_keys(own.path))) if own else None,
+        home=links.path_of(home) if own and home else None, switched=_switched(),
     )  # fmt: skip
     return page, 422 if refusal else 200
 
@@ -67,7 +66,7 @@ def answer(token: str, by: Guest) -> ResponseReturnValue:
     _offer(by)
     form = OfferForm()
     if not form.sent():
-        return _offer_page(token, by, refusal=" ".join(form.answer.errors))
+        return _offer_page(token, by, refusal=" ".join(map(str, form.answer.errors)))
     answered = actions.accept if form.answer.data == "yes" else actions.decline
     try:
         answered(by.subject_id, by=by, now=clock.now())
@@ -79,11 +78,11 @@ def answer(token: str, by: Guest) -> ResponseReturnValue:
 @bp.get("/o/<token>/calendar.ics")
 @open_to(Purpose.OFFER)
 def calendar(token: str, by: Guest) -> ResponseReturnValue:
-    """The assignment to keep in a calendar, once it is theirs."""
-    view = _offer(by)
-    if view.standing is not OfferStanding.YOURS:
-        abort(404)
-    entry = wording.entry_of_offer(view, clock.now(), **_keys(view.path))
+    """The assignment to keep in a calendar; while it is not theirs, the offer, which says what is to do."""
+    own = _offer(by).taken
+    if own is None:
+        return redirect(url_for(".offer", token=token), 303)
+    entry = wording.entry_of(own, **_keys(own.path))
     return Response(publish(entry, clock.now()), mimetype="text/calendar")
 
 
@@ -124,7 +123,7 @@ def act(token: str, by: Guest) -> ResponseReturnValue:
     g.settle_language(by.language)
     form = OwnForm()
     if not form.sent():
-        return _own_page(token, by, refusal=_("Please choose one of the buttons."))
+        return _own_page(token, by, refusal=" ".join(map(str, form.act.errors)))
     try:
         if form.act.data == "withdraw":
             actions.withdraw(form.assignment.data or 0, by=by, now=clock.now())

@@ -22,7 +22,8 @@ def _index_page(by: Staff, form: PlainForm, refusal: str = "") -> ResponseReturn
     now = clock.now()
     page = render_template(
         "interpreters/index.html", needs=queries.needs_for(by, now), words=wording, form=form,
-        refusal=refusal, assignments=queries.assignments_for(by, now), interpreters=queries.interpreters_of_district(),
+        refusal=refusal, assignments=queries.assignments_for(by, now),
+        interpreters=queries.interpreters_of_district(),
         keeps=by.role in KEEP_INTERPRETERS, now=now,
     )  # fmt: skip
     return page, 422 if request.method == "POST" else 200
@@ -40,11 +41,13 @@ def _need_page(need_id: int, by: Staff, form: AssignForm, refusal: str = "") -> 
     if row is None:
         abort(404)
     wish = queries.situations([need_id])[need_id].wish
+    assigned = [one for one in queries.assignments_of(row.meeting.id) if one.need_id == need_id]
+    here = {one.interpreter_id for one in assigned}
+    line = [one for one in looked_over(queries.candidates(now), wish) if one.interpreter_id not in here]
     page = render_template(
-        "interpreters/need.html", row=row, form=form, words=wording, now=now, refusal=refusal,
-        line=looked_over(queries.candidates(now), wish), asked=queries.offers_of_need(need_id),
+        "interpreters/need.html", row=row, form=form, words=wording, now=now, refusal=refusal, line=line,
+        assigned=assigned, asked=queries.offers_of_need(need_id),
         interpreters={one.id: one for one in queries.interpreters_of_district()},
-        assigned=[one for one in queries.assignments_of(row.meeting.id) if one.need_id == need_id],
     )  # fmt: skip
     return page, 422 if request.method == "POST" else 200
 
@@ -68,7 +71,7 @@ def assign(need_id: int, by: Staff) -> ResponseReturnValue:
     """Write down what was agreed with an interpreter by phone or in the corridor."""
     form = _assign_form(by)
     if not form.sent():
-        return _need_page(need_id, by, form, " ".join(form.interpreter.errors))
+        return _need_page(need_id, by, form, " ".join(map(str, form.interpreter.errors)))
     told_by, chosen = int(form.told_by.data), form.interpreter.data or 0
     try:
         actions.assign(need_id, chosen, told_by_id=told_by, by=by, now=clock.now())

@@ -8,6 +8,7 @@ from chats.invitations.queries.answers import (
     open_invitations_of,
     standing_of,
 )
+from chats.invitations.queries.counting import AnswerCount, answer_counts
 from chats.invitations.queries.page import FamilyPage, family_page
 from chats.invitations.queries.seats import (
     addresses_of_guest,
@@ -19,11 +20,13 @@ from chats.invitations.queries.seats import (
 )
 
 __all__ = [
+    "AnswerCount",
     "AnswerRow",
     "AskedGuardian",
     "FamilyPage",
     "OpenInvitation",
     "addresses_of_guest",
+    "answer_counts",
     "answers_of",
     "family_page",
     "guardian_of_guest",

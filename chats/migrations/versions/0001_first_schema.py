@@ -117,7 +117,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_letter_district_id'), ['district_id'], unique=False)
 
     op.create_table('link',
-    sa.Column('purpose', sa.Enum('reply', 'offer', 'interpreter', 'feed', 'recording', name='purpose', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('purpose', sa.Enum('reply', 'offer', 'interpreter', 'feed', 'recording', 'password', name='purpose', native_enum=False, create_constraint=True, length=40), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('nonce', sa.LargeBinary(), nullable=False),
     sa.Column('digest', sa.LargeBinary(), nullable=False),

@@ -22,8 +22,10 @@ def calendar(notice: Notice, facts: Facts) -> tuple[str, str] | None:
     if method is None:
         return None
     slot = facts.slot
+    # An assignment may end while its meeting stays as it was: the entry's number must rise all the same.
+    sequence = facts.revision + (notice is Notice.ASSIGNMENT_CANCELLED)
     entry = SharedEntry(
-        sequence=facts.revision, starts_at=slot.starts_at, ends_at=slot.ends_at, zone=slot.zone,
+        sequence=sequence, starts_at=slot.starts_at, ends_at=slot.ends_at, zone=slot.zone,
         summary=facts.title, description=facts.summary, location=slot.room or "", language=facts.language,
         organizer_name=facts.school, changed_at=facts.changed_at, join_link=slot.join_url,
         cancelled=method is Method.CANCEL,

@@ -80,9 +80,7 @@ def _news(notice: Notice, facts: Facts, without: set[str]) -> str:
         case Notice.REMINDER_DAY | Notice.REMINDER_HOURS:
             return _("%(school)s reminds you: %(slot)s.", **slots)
         case Notice.WAITLISTED:
-            return _(
-                "%(school)s: you are on the waiting list: %(slot)s.", **slots
-            )
+            return _("%(school)s: you are on the waiting list: %(slot)s.", **slots)
         case Notice.SEATED:
             return _("%(school)s: there is a seat for you now: %(slot)s.", **slots)
         case Notice.RECORDING_READY:

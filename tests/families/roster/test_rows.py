@@ -1,5 +1,7 @@
 """A roster's bytes into rows and bad rows."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -218,11 +220,8 @@ def test_numbers_in_arabic_digits_and_from_abroad_are_numbers() -> None:
 @settings(max_examples=300, deadline=None)
 @given(content=st.binary(max_size=400))
 def test_no_bytes_at_all_make_it_fall_over(content: bytes) -> None:
-    try:
-        parse(content, SCHOOLS)
-    except Unreadable as refused:
-        with speaking("en"):
-            assert str(refused.instead)
+    with suppress(Unreadable):
+        assert parse(content, SCHOOLS).rows == []
 
 
 @settings(max_examples=300, deadline=None)

@@ -1,0 +1,80 @@
+"""What an administrator writes down of the district and its schools."""
+
+from typing import Any
+
+from wtforms import StringField
+from wtforms.validators import InputRequired
+
+from chats.calendars.zones import zone_names
+from chats.languages import formats
+from chats.languages.words import _s, _sl, spoken_tag
+from chats.schools.actions import DistrictFacts, SchoolFacts
+from chats.schools.policies import UnreviewedWords
+from chats.web.fields import OneOf, choice
+from chats.web.forms import Fit, StaffForm
+from chats.web.phones import PhoneNumber
+
+
+def dialled(e164: str | None) -> str:
+    """A number as people write it; what the field shows is what may be typed."""
+    return formats.phone(e164, spoken_tag()) if e164 else ""
+
+
+class SchoolForm(StaffForm):
+    """One school."""
+
+    name = StringField(_sl("Name of the school"), [InputRequired(_sl("Please write its name.")), Fit()])
+    address = StringField(
+        _sl("Address, as families find it"), [InputRequired(_sl("Please write its address.")), Fit()]
+    )
+    zone = OneOf(_sl("Time zone"))
+    phone = StringField(_sl("Phone"), [Fit(), PhoneNumber()])
+
+    def __init__(self, formdata: Any = None, **kept: Any) -> None:
+        super().__init__(formdata, **kept)
+        self.zone.choices = [choice(zone, zone.replace("_", " ")) for zone in zone_names()]
+
+    @property
+    def facts(self) -> SchoolFacts:
+        """What was written down."""
+        return SchoolFacts(
+            str(self.name.data), str(self.address.data), str(self.zone.data), self.phone.data or None
+        )
+
+
+class DistrictForm(StaffForm):
+    """The district: its numbers, and what it does with words that nobody has checked yet."""
+
+    name = StringField(_sl("Name of the district"), [InputRequired(_sl("Please write its name.")), Fit()])
+    phone = StringField(_sl("Phone for families who need help in their language"), [Fit(), PhoneNumber()])
+    language_line = StringField(_sl("Language line: number"), [Fit(), PhoneNumber()])
+    language_line_code = StringField(_sl("Language line: code"), [Fit(40)])
+    shipped_by_mail = OneOf(_sl("Our own words, by mail"))
+    shipped_by_text = OneOf(_sl("Our own words, by text"))
+    written_by_mail = OneOf(_sl("Words your staff wrote, by mail"))
+    written_by_text = OneOf(_sl("Words your staff wrote, by text"))
+
+    def __init__(self, formdata: Any = None, **kept: Any) -> None:
+        super().__init__(formdata, **kept)
+        for field in self.policies:
+            field.choices = [
+                choice(UnreviewedWords.NEVER.value, _s("Never: we call these families instead")),
+                choice(UnreviewedWords.WITH_LINE.value, _s("Yes, with a line that says so")),
+                choice(UnreviewedWords.YES.value, _s("Yes")),
+            ]
+
+    @property
+    def policies(self) -> list[OneOf]:
+        """The choices about unchecked words."""
+        return [self.shipped_by_mail, self.shipped_by_text, self.written_by_mail, self.written_by_text]
+
+    @property
+    def facts(self) -> DistrictFacts:
+        """What was written down."""
+        shipped_mail, shipped_text, own_mail, own_text = (
+            UnreviewedWords(field.data) for field in self.policies
+        )
+        return DistrictFacts(
+            str(self.name.data), self.phone.data or None, self.language_line.data or None,
+            self.language_line_code.data or None, shipped_mail, shipped_text, own_mail, own_text,
+        )  # fmt: skip
