@@ -4,7 +4,8 @@ from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
 from wtforms import Field, PasswordField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.form import BaseForm
+from wtforms.validators import InputRequired, ValidationError
 
 from chats.access.actors import Role
 from chats.accounts import passwords
@@ -12,18 +13,27 @@ from chats.calendars.zones import zone_names
 from chats.languages import registry
 from chats.languages.words import _s, _sl, spoken_tag
 from chats.schools.queries import all_schools
-from chats.web.fields import OneOf, SomeOf, choice
+from chats.web.fields import Needed, OneOf, SomeOf, choice
 from chats.web.forms import Fit, GuestForm, StaffForm
+
+
+class PasswordLength:
+    """Validator: no password we could not keep, and none too easy to guess."""
+
+    def __init__(self, shortest: int = 1) -> None:
+        self.shortest = shortest
+
+    def __call__(self, form: BaseForm, field: Field) -> None:
+        if not self.shortest <= len(field.data or "") <= passwords.LONGEST:
+            raise ValidationError(_s("A password has 12 to 128 characters."))
 
 
 class SignInForm(GuestForm):
     """Mail and password. No session yet, so no token: the origin check stands in for it."""
 
-    mail = StringField(
-        _sl("Mail address"), [InputRequired(_sl("Please write your mail address.")), Length(max=200)]
-    )
+    mail = StringField(_sl("Mail address"), [InputRequired(_sl("Please write your mail address.")), Fit()])
     password = PasswordField(
-        _sl("Password"), [InputRequired(_sl("Please write your password.")), Length(max=128)]
+        _sl("Password"), [InputRequired(_sl("Please write your password.")), PasswordLength()]
     )
 
 
@@ -40,7 +50,7 @@ class BeginForm(GuestForm):
     )
     password = PasswordField(
         _sl("A new password, 12 characters or more"),
-        [Length(passwords.SHORTEST, passwords.LONGEST, _sl("A password has 12 to 128 characters."))],
+        [PasswordLength(passwords.SHORTEST)],
     )
 
     def validate_mail(self, field: Field) -> None:
@@ -68,8 +78,8 @@ def role_name(role: Role) -> str:
 class StaffMemberForm(StaffForm):
     """A new colleague. Their password they choose themselves, by a link that works once."""
 
-    name = StringField(_sl("Name"), [InputRequired(_sl("Please write their name.")), Fit()])
-    mail = StringField(_sl("Mail address"), [InputRequired(_sl("Please write their mail address.")), Fit()])
+    name = StringField(_sl("Name"), [Needed(_sl("Please write their name.")), Fit()])
+    mail = StringField(_sl("Mail address"), [Needed(_sl("Please write their mail address.")), Fit()])
     role = OneOf(_sl("Role"), default=Role.LIAISON.value)
     schools = SomeOf(_sl("Schools"), coerce=int)
     speaks = SomeOf(_sl("Languages they speak with families"))
@@ -100,7 +110,7 @@ class PasswordForm(GuestForm):
 
     password = PasswordField(
         _sl("A new password, 12 characters or more"),
-        [Length(passwords.SHORTEST, passwords.LONGEST, _sl("A password has 12 to 128 characters."))],
+        [PasswordLength(passwords.SHORTEST)],
     )
 
 

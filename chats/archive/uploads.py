@@ -21,7 +21,8 @@ READ_AT_MOST = 4 * LARGEST
 """Bytes of one request. A file somewhat too large is read to its end and thrown away: only then does a
 browser show our answer, with what was typed, instead of a broken line."""
 SUFFIX = ".rec"
-_FORM_BYTES, _FORM_PARTS = 64 * 1024, 50
+# More than the 64 KiB blocks that werkzeug reads: its decoder counts what it still holds as well.
+_FORM_BYTES, _FORM_PARTS = 512 * 1024, 50
 _NAME_LONGEST = 200
 
 

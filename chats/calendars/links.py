@@ -6,6 +6,7 @@ the link to join is in it, since nothing that opens a door goes into an address 
 
 import unicodedata
 from datetime import UTC, datetime
+from functools import lru_cache
 from urllib.parse import quote
 
 from chats.calendars.cleaning import clean, one_line
@@ -22,6 +23,7 @@ _TITLE, _PLACE, _WORDS = 500, 400, 700
 _ELLIPSIS = "…"
 
 
+@lru_cache(maxsize=512)  # the same for every family of a meeting that reads this language
 def google_link(entry: SharedEntry) -> str:
     """Return the Google Calendar link, under 1,900 characters; longer texts end in an ellipsis."""
     times = f"{utc_text(entry.starts_at)}/{utc_text(entry.ends_at)}"
@@ -31,6 +33,7 @@ def google_link(entry: SharedEntry) -> str:
     )
 
 
+@lru_cache(maxsize=512)
 def outlook_link(entry: SharedEntry, *, work: bool = False) -> str:
     """Return the Outlook.com link (``work``: Microsoft 365), under 1,900 characters as above."""
     title, words, place = _texts(entry)

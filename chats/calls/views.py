@@ -12,7 +12,7 @@ from chats.calls.listing import ToCall
 from chats.calls.outcomes import ANSWERS, REACHED, CallOutcome, channels_to_stop
 from chats.delivery import actions as delivery
 from chats.invitations import actions as invitations
-from chats.invitations.replies import MeetingBegun, MeetingCancelled, NoSeatLeft
+from chats.invitations.replies import MeetingBegun, MeetingCancelled, NoSeatLeft, Standing
 from chats.languages.words import _s, _sn
 from chats.schools.queries import district
 
@@ -47,26 +47,31 @@ def called(guardian_id: int, by: Staff) -> ResponseReturnValue:
     if not form.sent() or not form.is_whole:
         return _page(by, form, row.key, _s("Please press one of the buttons.")), 422
     try:
-        _carry_out(row, str(form.outcome.data), form.party.data or 1, by)
+        waits = _carry_out(row, str(form.outcome.data), form.party.data or 1, by)
     except NoSeatLeft as refusal:
         return _page(by, form, row.key, _no_seat(refusal.free)), 422
     except (MeetingBegun, MeetingCancelled, invitations.NotInvited):
         return _page(
             by, form, row.key, _s("Nobody can answer any more: the chat has begun or is cancelled.")
         ), 422
-    return redirect(url_for(".index"), 303)
+    return redirect(url_for(".index", waits=1 if waits else None), 303)
 
 
 def _no_seat(free: int) -> str:
     return _sn("Only %(n)s seat is left for them.", "Only %(n)s seats are left for them.", free)
 
 
-def _carry_out(row: ToCall, outcome: str, party: int, by: Staff) -> None:
-    """First what the family said, then that they were called: broken off, they are called again."""
+def _carry_out(row: ToCall, outcome: str, party: int, by: Staff) -> bool:
+    """Return whether they wait for a seat.
+
+    First what the family said, then that they were called: broken off, they are called again.
+    """
     now, came_of_it = clock.now(), CallOutcome(outcome)
     answer = ANSWERS.get(came_of_it)
+    waits = False
     if answer is not None and row.invitation_id is not None:
-        invitations.reply(answer, party, by=by, now=now, invitation_id=row.invitation_id)
+        standing = invitations.reply(answer, party, by=by, now=now, invitation_id=row.invitation_id)
+        waits = standing is Standing.WAITING
     elif came_of_it in REACHED and row.asked_at and row.invitation_id is not None:
         invitations.note_called(row.invitation_id, by=by)
     for channel in channels_to_stop(came_of_it) if row.number else ():
@@ -82,3 +87,4 @@ def _carry_out(row: ToCall, outcome: str, party: int, by: Staff) -> None:
         came_of_it, guardian_id=row.guardian.id, meeting_id=row.meeting.id, by=by, now=now,
         invitation_id=row.invitation_id,
     )  # fmt: skip
+    return waits

@@ -9,7 +9,7 @@ import gettext
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -54,6 +54,11 @@ class Catalogue:
     forms: Mapping[_Key, tuple[str, ...]]
     reviewed: int
 
+    @cached_property
+    def translated(self) -> int:
+        """How many messages have words in every form."""
+        return sum(1 for forms in self.forms.values() if all(forms))
+
 
 def forgive_missing(report: Report | None) -> Report | None:
     """From now on show the source where words are missing and call ``report(tag, domain)``; None: raise.
@@ -83,9 +88,8 @@ def status(tag: str) -> CatalogueStatus:
     row = language(tag)
     if row.tag == SOURCE or row.pseudo:
         return CatalogueStatus("source", 0, 0, 0)
-    catalogue = read(path_of(row, FAMILY))
-    total = len(catalogue.forms)
-    translated = sum(1 for forms in catalogue.forms.values() if all(forms))
+    catalogue = _shipped(row.tag, FAMILY)
+    total, translated = len(catalogue.forms), catalogue.translated
     state = REVIEWED if total and catalogue.reviewed == total == translated else MACHINE_DRAFTED
     return CatalogueStatus(state, total, translated, catalogue.reviewed)
 
@@ -98,6 +102,7 @@ def path_of(row: Language, domain: str, root: Path = TRANSLATIONS) -> Path:
 def forget() -> None:
     """Read every catalogue anew when next asked: for translators' tools and tests that write them."""
     read.cache_clear()
+    _shipped.cache_clear()
 
 
 @cache
@@ -111,13 +116,19 @@ def _form(row: Language, domain: str, key: _Key, source: str, index: int) -> str
         return source
     if row.pseudo:
         return pseudo(source)
-    forms = read(path_of(row, domain)).forms.get(key, ())
+    forms = _shipped(row.tag, domain).forms.get(key, ())
     if index < len(forms) and forms[index]:
         return forms[index]
     if "report" not in _forgiving:
         raise MissingWords(row.tag, domain, key[1])
     _forgiving["report"](row.tag, domain)
     return source
+
+
+@cache
+def _shipped(tag: str, domain: str) -> Catalogue:
+    # A page asks for some forty messages: making the path each time took longer than finding the words.
+    return read(path_of(language(tag), domain))
 
 
 @cache

@@ -26,6 +26,10 @@ __all__ = [
 
 _LANGUAGES = (*WRITTEN, *SPOKEN, *SIGNED)
 _BY_TAG = {row.tag: row for row in (*_LANGUAGES, *PSEUDO)}
+_LISTED = {
+    pseudo: tuple(row for row in (*_LANGUAGES, *(PSEUDO if pseudo else ())) if row.catalogue)
+    for pseudo in (False, True)
+}
 _switches = {"pseudo": False}
 
 
@@ -63,7 +67,7 @@ def choosable() -> tuple[Language, ...]:
 
 def listed() -> tuple[Language, ...]:
     """Those with a complete family catalogue: the ones a page, letter or text can be in."""
-    return tuple(row for row in choosable() if row.catalogue)
+    return _LISTED[_switches["pseudo"]]
 
 
 def readable() -> tuple[Language, ...]:

@@ -3,14 +3,13 @@
 from typing import Any
 
 from wtforms import StringField
-from wtforms.validators import InputRequired
 
 from chats.calendars.zones import zone_names
 from chats.languages import formats
 from chats.languages.words import _s, _sl, spoken_tag
 from chats.schools.actions import DistrictFacts, SchoolFacts
 from chats.schools.policies import UnreviewedWords
-from chats.web.fields import OneOf, choice
+from chats.web.fields import Needed, OneOf, choice
 from chats.web.forms import Fit, StaffForm
 from chats.web.phones import PhoneNumber
 
@@ -23,9 +22,9 @@ def dialled(e164: str | None) -> str:
 class SchoolForm(StaffForm):
     """One school."""
 
-    name = StringField(_sl("Name of the school"), [InputRequired(_sl("Please write its name.")), Fit()])
+    name = StringField(_sl("Name of the school"), [Needed(_sl("Please write its name.")), Fit()])
     address = StringField(
-        _sl("Address, as families find it"), [InputRequired(_sl("Please write its address.")), Fit()]
+        _sl("Address, as families find it"), [Needed(_sl("Please write its address.")), Fit()]
     )
     zone = OneOf(_sl("Time zone"))
     phone = StringField(_sl("Phone"), [Fit(), PhoneNumber()])
@@ -45,7 +44,7 @@ class SchoolForm(StaffForm):
 class DistrictForm(StaffForm):
     """The district: its numbers, and what it does with words that nobody has checked yet."""
 
-    name = StringField(_sl("Name of the district"), [InputRequired(_sl("Please write its name.")), Fit()])
+    name = StringField(_sl("Name of the district"), [Needed(_sl("Please write its name.")), Fit()])
     phone = StringField(_sl("Phone for families who need help in their language"), [Fit(), PhoneNumber()])
     language_line = StringField(_sl("Language line: number"), [Fit(), PhoneNumber()])
     language_line_code = StringField(_sl("Language line: code"), [Fit(40)])

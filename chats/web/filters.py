@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from flask import Flask, g, request, url_for
@@ -14,6 +16,12 @@ from chats.languages.templates import template_words
 from chats.languages.words import spoken_tag
 from chats.web.security import family_sheet
 
+_OPEN, _CLOSE = Markup("<bdi>"), Markup("</bdi>")
+# A meeting's day and times are said to every family that opens its page. Keyed by the wall clock and not by
+# the instant: two zones' instants can be equal, and what is shown of them is not.
+_day, _clock_time = lru_cache(maxsize=2048)(formats.day), lru_cache(maxsize=2048)(formats.clock_time)
+_span, _phone = lru_cache(maxsize=2048)(formats.span), lru_cache(maxsize=2048)(formats.phone)
+
 
 def wall(instant: datetime, zone: str) -> datetime:
     """The wall clock at ``zone``."""
@@ -24,28 +32,28 @@ def day(instant: datetime | date, zone: str | None = None) -> Markup:
     """The day with its weekday, in the language spoken."""
     local = wall(instant, zone).date() if isinstance(instant, datetime) and zone else instant
     on = local.date() if isinstance(local, datetime) else local
-    return Markup("<bdi>{}</bdi>").format(formats.day(on, spoken_tag()))
+    return _OPEN + _day(on, spoken_tag()) + _CLOSE
 
 
 def clock_time(instant: datetime, zone: str) -> Markup:
     """The time of day: 12 hours, Latin digits, left to right in every language."""
-    return Markup("<bdi>{}</bdi>").format(formats.clock_time(wall(instant, zone).time(), spoken_tag()))
+    return _OPEN + _clock_time(wall(instant, zone).time(), spoken_tag()) + _CLOSE
 
 
 def span(starts_at: datetime, ends_at: datetime, zone: str) -> Markup:
     """From and to, left to right in every language."""
-    text = formats.span(wall(starts_at, zone), wall(ends_at, zone), spoken_tag())
-    return Markup("<bdi>{}</bdi>").format(text)
+    start, end = wall(starts_at, zone).time(), wall(ends_at, zone).time()
+    return _OPEN + _span(start, end, spoken_tag()) + _CLOSE
 
 
 def name(text: str) -> Markup:
     """A name or anything else a person wrote, kept from disturbing the text around it."""
-    return Markup("<bdi>{}</bdi>").format(text)
+    return _OPEN + text + _CLOSE
 
 
 def phone(e164: str) -> Markup:
     """A number to tap, in the national form."""
-    shown = formats.phone(e164, spoken_tag())
+    shown = _phone(e164, spoken_tag())
     return Markup('<a href="tel:{}"><bdi dir="ltr">{}</bdi></a>').format(e164, shown)
 
 
@@ -58,7 +66,7 @@ def listing(items: Iterable[str]) -> Markup:
     """ "A, B and C", each kept apart."""
     # Every item was escaped; the words between them are the language's own.
     return Markup(  # noqa: S704
-        formats.listing([str(Markup("<bdi>{}</bdi>").format(item)) for item in items], spoken_tag())
+        formats.listing([str(_OPEN + item + _CLOSE) for item in items], spoken_tag())
     )
 
 
@@ -85,7 +93,8 @@ def minute_mark(seconds: int) -> Markup:
 def switch_links() -> list[tuple[Language, str]]:
     """Every listed language with this page's address in it. The query holds nothing but the language."""
     endpoint, here = request.endpoint or "healthz", request.view_args or {}
-    return [(one, url_for(endpoint, **here, lang=one.tag)) for one in registry.listed()]
+    page = url_for(endpoint, **here)
+    return [(one, f"{page}?{urlencode({'lang': one.tag})}") for one in registry.listed()]
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

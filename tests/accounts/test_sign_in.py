@@ -6,8 +6,9 @@ import pytest
 
 from chats import clock
 from chats.access.actors import Role
-from chats.accounts import actions, passwords, queries
+from chats.accounts import actions, entrance, passwords, queries
 from chats.accounts.actions import MailTaken, TooManyTries, WrongSignIn, create_staff
+from chats.config import Settings
 from tests.factories import CANARY_HOST, NOW, Make
 from tests.pages import CheckingClient
 
@@ -114,3 +115,20 @@ def test_an_account_without_a_password_opens_to_none(make: Make):
 
 def test_the_same_password_is_never_stored_alike():
     assert passwords.hashed(PASSWORD) != passwords.hashed(PASSWORD)
+
+
+def test_a_first_administrator_with_a_short_password_is_told_so(
+    client: CheckingClient, settings: Settings
+) -> None:
+    path = f"/start/{entrance.code(settings.instance)}"
+    typed = {"district": "Cedar Valley", "name": "Nadia", "mail": MAIL, "password": "short"}
+    page = client.send(client.get(path), path, **typed)
+    assert page.status == 422
+    assert "12 to 128 characters" in page.text
+
+
+def test_a_password_that_nobody_could_have_is_refused_before_it_is_tried(
+    client: CheckingClient, lucia: int
+) -> None:
+    page = client.send(client.get("/sign-in"), "/sign-in", mail=MAIL, password="x" * 129)
+    assert page.status == 422

@@ -147,3 +147,8 @@ def test_a_family_that_had_left_comes_back() -> None:
     known = Known({"G1": ANA}, {"F1": KnownFamily(3, AT_LINCOLN, True)})
     (found,) = compare(parse(roster(line()), SCHOOLS).rows, known, terms())
     assert changed(found) == [Fact.LEFT]
+
+
+def test_consent_settled_by_hand_stays_and_is_shown() -> None:
+    by_hand = replace(ANA, contacts=(replace(MOBILE, consented=False, by_hand=True), MAIL))
+    assert (changed(against(by_hand)), kept(against(by_hand))) == ([], [Fact.CONSENT])

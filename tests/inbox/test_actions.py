@@ -16,7 +16,6 @@ from chats.inbox import actions, queries
 from chats.inbox.actions import NoSuchText, Received
 from chats.inbox.models import IncomingText
 from chats.inbox.views import DEEDS
-from chats.interpreters.models import Assignment, Offer, OfferState
 from chats.invitations.models import Invitation, PartStat, Source
 from chats.schools.models import District, UnreviewedWords
 from tests.factories import NOW, Make
@@ -45,7 +44,8 @@ def guardian_of(invitation: Invitation) -> Guardian:
 
 
 @pytest.mark.parametrize(
-    ("body", "partstat"), [("1", PartStat.ACCEPTED), ("٢", PartStat.DECLINED), ("Sí, gracias", PartStat.ACCEPTED)]
+    ("body", "partstat"),
+    [("1", PartStat.ACCEPTED), ("٢", PartStat.DECLINED), ("Sí, gracias", PartStat.ACCEPTED)],
 )
 def test_a_text_answers_the_invitation(invited: Invitation, body: str, partstat: PartStat):
     invitation_id = invited.id
@@ -198,47 +198,6 @@ def test_a_phone_that_a_couple_shares_answers_for_the_family(make: Make):
 def test_a_stranger_is_not_answered(make: Make):
     text(make.number(), "1")
     assert kept() == answers() == []
-
-
-def test_an_interpreter_takes_an_offer_by_texting_one(make: Make):
-    interpreter = make.interpreter()
-    make.offer(interpreter=interpreter)
-    text(interpreter.mobile or "", "1")
-    assert db.session.scalars(select(Assignment)).one().ended_at is None
-    assert answers() == []  # that it is theirs, they hear by a notice
-
-
-def test_an_interpreter_leaves_an_offer_by_texting_two(make: Make):
-    interpreter = make.interpreter()
-    offer_id = make.offer(interpreter=interpreter).id
-    text(interpreter.mobile or "", "2")
-    assert db.session.get_one(Offer, offer_id).state is OfferState.DECLINED
-    assert [one.recipient for one in answers()] == [f"interpreter:{interpreter.id}"]
-
-
-def test_an_interpreter_with_two_offers_is_asked_which(make: Make):
-    interpreter = make.interpreter()
-    make.offer(interpreter=interpreter)
-    make.offer(make.need(make.meeting(starts_at=NOW + timedelta(days=9))), interpreter)
-    text(interpreter.mobile or "", "1")
-    assert db.session.scalars(select(Assignment)).all() == []
-    assert [one.kind for one in answers()] == ["which-meeting"]
-
-
-def test_a_yes_to_what_is_gone_is_said_so(make: Make):
-    interpreter = make.interpreter()
-    text(interpreter.mobile or "", "1")
-    assert [one.kind for one in answers()] == ["reply-noted"]
-    assert "no longer needed" in answers()[0].letter.text
-
-
-def test_an_interpreter_who_is_a_guardian_too_is_taken_for_who_was_asked(make: Make):
-    interpreter = make.interpreter()
-    guardian = make.guardian(kinds=())
-    make.contact(guardian, ContactKind.MOBILE, interpreter.mobile)
-    make.offer(interpreter=interpreter)
-    text(interpreter.mobile or "", "1")
-    assert db.session.scalars(select(Assignment)).one().ended_at is None
 
 
 def test_where_unchecked_words_may_not_go_out_nothing_is_answered(make: Make, invited: Invitation):

@@ -29,7 +29,9 @@ def test_an_answer_stays_within_its_segments(reply: Reply, tag: str):
 def test_no_english_is_left_in_an_answer(reply: Reply, tag: str):
     with pseudo_languages():
         said = text(reply, facts(tag, school="⟦⟧", phone=None, unreviewed=True)).replace("{{link}}", "")
-    assert [word for word in ("school", "meeting", "thank", "call", "text", "answer") if word in said.lower()] == []
+    assert [
+        word for word in ("school", "meeting", "thank", "call", "text", "answer") if word in said.lower()
+    ] == []
 
 
 def test_who_comes_is_told_when_and_how_to_change_it():
@@ -57,10 +59,14 @@ def test_a_school_called_like_a_slot_fills_none():
 @pytest.mark.parametrize(
     ("reply", "kind"),
     [
-        (Reply.COMING, "reply-noted"), (Reply.DECLINED, "reply-noted"), (Reply.STOPPED, "stopped"),
-        (Reply.WHICH_MEETING, "which-meeting"), (Reply.SENT_TO_LIAISON, "sent-to-liaison"), (Reply.HELP, "help"),
+        (Reply.COMING, "reply-noted"),
+        (Reply.DECLINED, "reply-noted"),
+        (Reply.STOPPED, "stopped"),
+        (Reply.WHICH_MEETING, "which-meeting"),
+        (Reply.SENT_TO_LIAISON, "sent-to-liaison"),
+        (Reply.HELP, "help"),
     ],
-)  # fmt: skip
+)
 def test_an_answer_is_of_a_kind_that_the_timeline_knows(reply: Reply, kind: str):
     assert compose(reply, facts(), facts()).kind == kind
 

@@ -13,11 +13,14 @@ SPELLED = [
     (tag, meaning, spelling)
     for tag, row in ROWS.items()
     for meaning, spellings in (
-        (Meaning.YES, row.yes), (Meaning.NO, row.no), (Meaning.CALL, row.call), (Meaning.STOP, row.stop),
+        (Meaning.YES, row.yes),
+        (Meaning.NO, row.no),
+        (Meaning.CALL, row.call),
+        (Meaning.STOP, row.stop),
         (Meaning.HELP, row.help),
     )
     for spelling in spellings
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("text", ["1", "١", "۱", "१", "১", "၁", "១", "１", "1.", " 1 ", "1️⃣", "①", "1!"])
@@ -49,13 +52,22 @@ def test_every_listed_language_says_all_five(tag: str):
 @pytest.mark.parametrize(
     ("text", "meaning"),
     [
-        ("SI, gracias!!", Meaning.YES), ("Sí, claro que sí.", Meaning.YES), ("yes we’ll be there", Meaning.YES),
-        ("我们会来，谢谢！", Meaning.YES), ("نَعَم شكراً", Meaning.YES), ("haa, mahadsanid", Meaning.YES),
-        ("We can't come, thanks", Meaning.NO), ("لا، شكرا", Meaning.NO), ("我们不能来", Meaning.NO),
-        ("peb tsis tuaj", Meaning.NO), ("Llámenme por favor", Meaning.CALL), ("fadlan i soo wac", Meaning.CALL),
-        ("请给我打电话", Meaning.CALL), ("Thov hu rau kuv", Meaning.CALL),
+        ("SI, gracias!!", Meaning.YES),
+        ("Sí, claro que sí.", Meaning.YES),
+        ("yes we’ll be there", Meaning.YES),
+        ("我们会来，谢谢！", Meaning.YES),
+        ("نَعَم شكراً", Meaning.YES),
+        ("haa, mahadsanid", Meaning.YES),
+        ("We can't come, thanks", Meaning.NO),
+        ("لا، شكرا", Meaning.NO),
+        ("我们不能来", Meaning.NO),
+        ("peb tsis tuaj", Meaning.NO),
+        ("Llámenme por favor", Meaning.CALL),
+        ("fadlan i soo wac", Meaning.CALL),
+        ("请给我打电话", Meaning.CALL),
+        ("Thov hu rau kuv", Meaning.CALL),
     ],
-)  # fmt: skip
+)
 def test_courtesy_capitals_accents_and_points_change_nothing(text: str, meaning: Meaning):
     assert read(text) is meaning
 
@@ -63,10 +75,30 @@ def test_courtesy_capitals_accents_and_points_change_nothing(text: str, meaning:
 @pytest.mark.parametrize(
     "text",
     [
-        "sí pero tarde", "yes but late", "10", "1 2", "12", "1 person", "2 people", "OK", "إن شاء الله", "不好",
-        "可以吗", "", "   ", "?", "👍👎", "yes no", "да", "don't call me", "no me llamen", "si puedo", "🤷", "1" * 1600,
+        "sí pero tarde",
+        "yes but late",
+        "10",
+        "1 2",
+        "12",
+        "1 person",
+        "2 people",
+        "OK",
+        "إن شاء الله",
+        "不好",
+        "可以吗",
+        "",
+        "   ",
+        "?",
+        "👍👎",
+        "yes no",
+        "да",
+        "don't call me",
+        "no me llamen",
+        "si puedo",
+        "🤷",
+        "1" * 1600,
     ],
-)  # fmt: skip
+)
 def test_what_is_not_plain_is_for_a_person(text: str):
     assert read(text, ["es", "en"]) is Meaning.UNCLEAR
 
@@ -74,23 +106,47 @@ def test_what_is_not_plain_is_for_a_person(text: str):
 @pytest.mark.parametrize(
     "text",
     [
-        "STOP", "ＳＴＯＰ", "stop\u00a0", "Stop.", "STOP please", "please stop texting me", "stop sending me this nonsense",
-        "Unsubscribe", "no more messages", "do not text me", "no me manden más mensajes", "ALTO",
-        "أوقفوا الرسائل من فضلكم", "توقف", "停止", "不要再发短信了", "退订", "jooji fariimaha", "ha ii soo dirin", "nres",
-        "tsis txhob xa lus", "yes stop", "🛑", "\u202estop", "st\u200bop",
+        "STOP",
+        "ＳＴＯＰ",
+        "stop\u00a0",
+        "Stop.",
+        "STOP please",
+        "please stop texting me",
+        "stop sending me this nonsense",
+        "Unsubscribe",
+        "no more messages",
+        "do not text me",
+        "no me manden más mensajes",
+        "ALTO",
+        "أوقفوا الرسائل من فضلكم",
+        "توقف",
+        "停止",
+        "不要再发短信了",
+        "退订",
+        "jooji fariimaha",
+        "ha ii soo dirin",
+        "nres",
+        "tsis txhob xa lus",
+        "yes stop",
+        "🛑",
+        "\u202estop",
+        "st\u200bop",
     ],
-)  # fmt: skip
+)
 def test_stop_is_heard_in_every_language_and_before_anything_else(text: str):
     assert read(text, ["so"]) is Meaning.STOP
 
 
-@pytest.mark.parametrize("text", ["Can we stop by at 6?", "stop by later", "the bus stop is closed", "pare tarde"])
+@pytest.mark.parametrize(
+    "text", ["Can we stop by at 6?", "stop by later", "the bus stop is closed", "pare tarde"]
+)
 def test_what_only_looks_like_stop_stops_nothing(text: str):
     assert read(text, ["en"]) is not Meaning.STOP
 
 
 def test_a_long_letter_that_begins_with_stop_is_read_by_a_person():
-    assert read("stop " + "and tell the teacher that my daughter is ill today so she stays at home") is Meaning.UNCLEAR
+    letter = "Stop worrying, tell the teacher that my daughter is ill today so she stays at home"
+    assert read(letter) is Meaning.UNCLEAR
 
 
 def test_no_spelling_of_stop_means_something_else_in_another_language():

@@ -30,9 +30,14 @@ def provider(app: Flask, settings: Settings) -> Iterator[Settings]:
 
 
 def bring(
-    app: Flask, settings: Settings, form: Mapping[str, str], *, token: str = TOKEN, url: str | None = None,
+    app: Flask,
+    settings: Settings,
+    form: Mapping[str, str],
+    *,
+    token: str = TOKEN,
+    url: str | None = None,
     sent: Mapping[str, str] | None = None,
-) -> TestResponse:  # fmt: skip
+) -> TestResponse:
     signed = signature(url or settings.public_url + "/hooks/text", form, token)
     headers = {"X-Twilio-Signature": signed}
     return app.test_client().post(
@@ -44,7 +49,14 @@ def form_of(make: Make, body: str = "1") -> dict[str, str]:
     invitation = make.invitation()
     guardian = db.session.scalars(select(Guardian).where(Guardian.family_id == invitation.family_id)).one()
     number = guardian.contacts[0].address
-    return {"MessageSid": "SM1", "From": number, "To": "+12065550199", "Body": body, "NumMedia": "0", "New": " x "}
+    return {
+        "MessageSid": "SM1",
+        "From": number,
+        "To": "+12065550199",
+        "Body": body,
+        "NumMedia": "0",
+        "New": " x ",
+    }
 
 
 def test_a_signed_text_is_answered_with_silence_and_acted_upon(make: Make, app: Flask, provider: Settings):
@@ -57,9 +69,11 @@ def test_a_signed_text_is_answered_with_silence_and_acted_upon(make: Make, app: 
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"token": "another"}, {"url": "http://else.example/hooks/text"}, {"url": "http://127.0.0.1/hooks/text/status"},
+        {"token": "another"},
+        {"url": "http://else.example/hooks/text"},
+        {"url": "http://127.0.0.1/hooks/text/status"},
     ],
-)  # fmt: skip
+)
 def test_a_text_that_is_not_signed_for_us_leaves_no_row(
     make: Make, app: Flask, provider: Settings, wrong: dict[str, str]
 ):
