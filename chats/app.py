@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Flask, g, request
 from flask_compress import Compress
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from chats import clock, db, keyring, logs, storage
 from chats.access import models as access_models
@@ -87,6 +88,9 @@ def create_app(settings: Settings | None = None, *, strict: bool = False) -> Fla
     app.config |= {"COMPRESS_ALGORITHM": ["br", "gzip"], "COMPRESS_MIN_SIZE": 500}
     Compress(app)
     forgive_missing(None if strict else _missing_words)
+    if settings.proxies:
+        # Only the address and the scheme: the host is checked against the public one, whatever a proxy says.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
     _add_features(app)
     check_declared(app)
     return app

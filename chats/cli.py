@@ -59,6 +59,9 @@ def settings() -> None:
         click.echo(f"{setting.name}\n  {setting.purpose}\n  accepts: {setting.accepts}")
         if setting.default is not None:
             click.echo(f"  unless set: {setting.default or 'nothing'}")
+        given = os.environ.get(setting.name)
+        if given is not None:
+            click.echo(f"  now: {'set, and secret' if setting.secret else given}")
 
 
 @main.group(name="db")

@@ -49,6 +49,8 @@ class Settings:
     text_from: str | None
     storage_url: str
     instance: Path
+    proxies: int
+    """Reverse proxies of ours in front: so many hops of X-Forwarded-For are believed."""
     demo: bool
 
     @property
@@ -106,6 +108,12 @@ def _storage(text: str) -> str:
     return text
 
 
+def _few(text: str) -> int:
+    if not re.fullmatch("[0-5]", text):
+        raise ValueError
+    return int(text)
+
+
 def _yes_or_no(text: str) -> bool:
     known = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False, "": False}
     try:
@@ -135,6 +143,9 @@ SETTINGS: tuple[Setting, ...] = (
             "Where recordings are kept.", _storage, "file:instance/storage"),
     Setting("CHATS_INSTANCE", "instance", "a folder",
             "Where this machine keeps its own files.", Path, "instance"),
+    Setting("CHATS_PROXIES", "proxies", "0 to 5",
+            "Reverse proxies in front of the web, so that a visitor's address is theirs and not the proxy's.",
+            _few, "0"),
     Setting("CHATS_DEMO", "demo", "1 or 0", "Turns the demo pages on: invented families, a clock that jumps.",
             _yes_or_no, "0"),
 )  # fmt: skip

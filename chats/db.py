@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import flask_migrate
 from flask import Flask
@@ -17,11 +18,11 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
     Connection,
     Engine,
+    Executable,
     ForeignKey,
     ForeignKeyConstraint,
     Integer,
     MetaData,
-    Select,
     UniqueConstraint,
     bindparam,
     event,
@@ -92,7 +93,7 @@ class TransactionInside(RuntimeError):
     """A transaction was opened inside another: an action must not call another action."""
 
 
-Statement = TypeVar("Statement", bound=Select[*tuple[Any, ...]])
+Statement = TypeVar("Statement", bound=Executable)
 _EVERYWHERE = -1
 _scope: ContextVar[int | None] = ContextVar("district", default=None)
 
@@ -146,26 +147,32 @@ def transaction() -> Iterator[Session]:
 
 
 def _guard_districts(state: ORMExecuteState) -> None:
-    if not any(issubclass(mapper.class_, Districted) for mapper in state.all_mappers):
-        return
     wanted = _scope.get()
+    if wanted == _EVERYWHERE:
+        return
+    guarded = _guarded.get(state.statement)
+    if guarded is None:
+        if not any(issubclass(mapper.class_, Districted) for mapper in state.all_mappers):
+            return
+        guarded = state.statement.options(_OWN_ROWS)
+        if state.execution_options.get("chats_kept"):
+            _guarded[state.statement] = guarded
     if wanted is None:
         raise NoDistrict
-    if wanted != _EVERYWHERE and not state.execution_options.get("chats_guarded"):
-        state.statement = state.statement.options(_OWN_ROWS)
+    state.statement = guarded
 
 
-# One condition for all statements: SQLAlchemy takes a millisecond for a new one, and asks this one for the
-# district each time it runs. Outside a district it raises; across districts it would match no row.
+# One condition for all statements: a new one takes SQLAlchemy a millisecond, and this one asks for the
+# district each time it runs.
 _DISTRICT = bindparam("district_of_scope", callable_=here, type_=Integer())
-_OWN_ROWS = with_loader_criteria(
-    Districted, lambda cls: cls.district_id == _DISTRICT, include_aliases=True
-)
+_OWN_ROWS = with_loader_criteria(Districted, lambda cls: cls.district_id == _DISTRICT, include_aliases=True)
+_guarded: WeakKeyDictionary[Executable, Executable] = WeakKeyDictionary()
+"""Statements that are made once, each with the guard built in."""
 
 
-def guarded(statement: Statement) -> Statement:
-    """The same, with the guard between districts built in: for a statement that is made once and kept."""
-    return statement.options(_OWN_ROWS).execution_options(chats_guarded=True)
+def kept(statement: Statement) -> Statement:
+    """The same, said to be made once and run many times: its guarded form is then made once too."""
+    return statement.execution_options(chats_kept=True)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -38,7 +38,7 @@ def set_up(*, pretty: bool = False) -> None:
     structlog.configure(
         processors=[structlog.processors.add_log_level, _only_simple, _stamp, renderer],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),  # as it is then, not as it was at start
         cache_logger_on_first_use=False,
     )
 

@@ -48,7 +48,7 @@ def _digests(mail: str, source: str) -> tuple[bytes, bytes]:
 def sign_in(mail: str, password: str, *, source: str, now: datetime) -> str:
     """Start a session and return its token, for the cookie. Raises WrongSignIn or TooManyTries."""
     account, place = _digests(mail, source)
-    if queries.failed_tries(account, place, now) >= queries.TRIES_FREE:
+    if queries.must_wait(account, place, now):
         raise TooManyTries
     member = queries.member_by_mail(mail)
     if not passwords.matches(member.password_hash if member else None, password) or member is None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
-from wtforms import Field, PasswordField, SelectField, StringField
+from wtforms import Field, PasswordField, StringField
 from wtforms.form import BaseForm
 from wtforms.validators import InputRequired, ValidationError
 
@@ -43,7 +43,7 @@ class BeginForm(GuestForm):
     district = StringField(
         _sl("Name of the school district"), [InputRequired(_sl("Please write the name.")), Fit()]
     )
-    zone = SelectField(_sl("Time zone"), choices=[(zone, zone) for zone in zone_names()])
+    zone = OneOf(_sl("Time zone"), choices=[choice(zone, zone) for zone in zone_names()])
     name = StringField(_sl("Your name"), [InputRequired(_sl("Please write your name.")), Fit()])
     mail = StringField(
         _sl("Your mail address"), [InputRequired(_sl("Please write your mail address.")), Fit()]

@@ -10,7 +10,7 @@ from chats.accounts.models import SignInTry, StaffMember, StaffSchool, StaffSess
 from chats.db import across_districts, db, within
 
 IDLE, ABSOLUTE = timedelta(minutes=30), timedelta(hours=12)
-TRY_WINDOW, TRIES_FREE = timedelta(minutes=15), 5
+TRY_WINDOW, TRIES_FREE, TRIES_OF_MANY = timedelta(minutes=15), 5, 50
 
 
 def staff_of_session(token: str, now: datetime) -> Staff | None:
@@ -62,17 +62,19 @@ def member_by_mail(mail: str) -> StaffMember | None:
         )
 
 
-def failed_tries(account: bytes, source: bytes, now: datetime) -> int:
-    """Failed sign-ins of late for this account or from this source."""
-    return (
-        db.session.scalar(
-            select(func.count(SignInTry.id)).where(
-                or_(SignInTry.account_digest == account, SignInTry.source_digest == source),
-                SignInTry.tried_at > now - TRY_WINDOW,
-            )
-        )
-        or 0
-    )
+def must_wait(account: bytes, source: bytes, now: datetime) -> bool:
+    """Whether signing in to this account from this place is paused.
+
+    Few tries for one account from one place; many for either alone: a school sits behind one address, and a
+    stranger far away must not be able to lock somebody out.
+    """
+    ours, theirs = SignInTry.account_digest == account, SignInTry.source_digest == source
+    both, by_account, by_source = db.session.execute(
+        select(
+            func.count().filter(ours, theirs), func.count().filter(ours), func.count().filter(theirs)
+        ).where(or_(ours, theirs), SignInTry.tried_at > now - TRY_WINDOW)
+    ).one()  # fmt: skip
+    return bool(both >= TRIES_FREE or max(by_account, by_source) >= TRIES_OF_MANY)
 
 
 def any_staff() -> bool:

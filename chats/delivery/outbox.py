@@ -120,6 +120,28 @@ def withdraw(
     return sum(_changed(ended.where(Message.id.in_(part))) for part in parts)
 
 
+def withdraw_from(recipients: Collection[str], *, subject_kind: str, now: datetime) -> int:
+    """Take back what is not sent yet to these people (``guardian:12``), since what we know of them changed.
+
+    Only what is about ``subject_kind``, whose next catch-up says it anew, in the right language and to the
+    right address. Returns how many messages that was.
+    """
+    to_them = update(Message).where(
+        Message.recipient.in_(sorted(recipients)),
+        Message.subject_kind == subject_kind,
+        Message.state.in_(UNSENT),
+    )
+    return _changed(
+        to_them.values(
+            state=MessageState.SUPERSEDED,
+            reason="superseded",
+            ended_at=now,
+            lease_owner=None,
+            leased_until=None,
+        )
+    )
+
+
 def told_by_person(ids: Collection[int], now: datetime) -> int:
     """A person told them what these messages of the call list say; return how many messages that was."""
     there = update(Message).where(Message.id.in_(sorted(ids)), Message.state == MessageState.WITH_PERSON)

@@ -36,5 +36,5 @@ def today(by: Staff) -> ResponseReturnValue:
     return render_template(
         "desk/today.html", here=here, items=items, meetings=meetings, now=now, home=home, words=wording,
         titles=titles_of(meetings.values(), spoken_tag()), minutes=minutes(here.facts.calls),
-        moving=bool(here.week) and not troubles(now),
+        moving=not troubles(now),
     )  # fmt: skip

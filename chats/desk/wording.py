@@ -17,7 +17,7 @@ def greeting(now: datetime, zone: str) -> str:
     return _s("Good afternoon") if hour < 18 else _s("Good evening")
 
 
-def summary(items: int, *, moving: bool) -> str:
+def summary(items: int, week: int, *, moving: bool) -> str:
     """How much there is to do. ``moving``: whether what needs nobody is leaving."""
     if items and not moving:
         return _sn("%(n)s thing needs you.", "%(n)s things need you.", items)
@@ -27,7 +27,11 @@ def summary(items: int, *, moving: bool) -> str:
             "%(n)s things need you. Everything else is on its way.",
             items,
         )
-    return _s("Nothing needs you. Everything is on its way.") if moving else _s("Nothing needs you today.")
+    return (
+        _s("Nothing needs you. Everything is on its way.")
+        if moving and week
+        else _s("Nothing needs you today.")
+    )
 
 
 def tag(item: Item, now: datetime, zone: str) -> str:

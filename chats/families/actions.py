@@ -4,7 +4,7 @@ from datetime import datetime
 
 from chats.access.actors import Guest, Staff, System
 from chats.db import transaction
-from chats.delivery import suppressions
+from chats.delivery import outbox, suppressions
 from chats.families import importing, queries
 from chats.families.comparison import Comparison, batches
 from chats.families.differences import Difference, Standing, compare
@@ -49,7 +49,9 @@ def apply_roster(
         for batch in batches(reading.rows):
             found = list(compare(batch, known_of(batch), terms))
             comparison.take(found)
-            importing.write(session, [one for one in found if isinstance(one, Difference)], by.district_id)
+            importing.write(
+                session, [one for one in found if isinstance(one, Difference)], by.district_id, now
+            )
         if shown is not None and shown != comparison.mark:
             raise RosterMoved
     log(
@@ -86,6 +88,7 @@ def correct_language(
         if written != SAME:
             guardian.written_language = written
         guardian.language_theirs_at = now
+        outbox.withdraw_from([f"guardian:{guardian_id}"], subject_kind="meeting", now=now)
 
 
 def correct_contact(contact_id: int, address: str, *, consented: bool, by: Staff, now: datetime) -> None:
@@ -99,6 +102,7 @@ def correct_contact(contact_id: int, address: str, *, consented: bool, by: Staff
         if not contact.holds(fitted):
             contact.put(fitted)
         contact.consented, contact.by_hand_at = consented, now
+        outbox.withdraw_from([f"guardian:{contact.guardian_id}"], subject_kind="meeting", now=now)
 
 
 def add_contact(
@@ -115,6 +119,7 @@ def add_contact(
         contact.district_id = guardian.district_id
         contact.put(fitted)
         session.add(contact)
+        outbox.withdraw_from([f"guardian:{guardian_id}"], subject_kind="meeting", now=now)
 
 
 def mark_wrong(contact_id: int, *, by: Staff, now: datetime) -> None:

@@ -1,10 +1,12 @@
 """Writes a roster's differences. Inside the caller's transaction, batch by batch."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
+from chats.delivery import outbox
 from chats.families.addresses import ADDRESS_FACTS, Fact
 from chats.families.differences import Difference, FamilyPlan, Standing
 from chats.families.models import Contact, Family, FamilySchool, Guardian
@@ -13,7 +15,7 @@ from chats.families.queries import guardians_by_id
 _ADDRESSES = (*ADDRESS_FACTS.values(), Fact.CONSENT, Fact.ORDER)
 
 
-def write(session: Session, differences: Iterable[Difference], district_id: int) -> None:
+def write(session: Session, differences: Iterable[Difference], district_id: int, now: datetime) -> None:
     """Make a batch of differences true. All rows of a family must be in the same batch."""
     doing = [one for one in differences if one.standing is not Standing.UNCHANGED]
     plans = {one.family.source: one.family for one in doing}
@@ -27,6 +29,8 @@ def write(session: Session, differences: Iterable[Difference], district_id: int)
     for guardian_id, guardian in guardians_by_id(known).items():
         _change(session, guardian, known[guardian_id], ids)
     session.flush()
+    reached_anew = [one for one in known if known[one].changes(Fact.WRITTEN, *_ADDRESSES)]
+    outbox.withdraw_from([f"guardian:{one}" for one in reached_anew], subject_kind="meeting", now=now)
 
 
 def _write_families(session: Session, plans: list[FamilyPlan], district_id: int) -> dict[str, int]:

@@ -72,11 +72,11 @@ def read_text(text: Received, deeds: Deeds, now: datetime) -> None:
         # One phone gets one answer, also where several people share it.
         _finish(incoming_id, writer, done[nth], text.sender if nth == 0 else None, now)
     with transaction():
-        receipts.mark_applied(PROVIDER, _event_key(text), now)
+        receipts.mark_applied(PROVIDER, _noted_as(text), now)
     log("inbox.read", meaning=meaning.value, writers=len(writers))
 
 
-def _event_key(text: Received) -> str:
+def _noted_as(text: Received) -> str:
     return f"incoming:{text.ref}"
 
 
@@ -84,10 +84,10 @@ def _keep(text: Received, writers: Sequence[Writer], now: datetime) -> list[int]
     """Keep a text for everybody whose number it came from; None for one that was dealt with."""
     refs = [text.ref[:180] + (f":{nth}" if nth else "") for nth in range(len(writers))]
     with transaction() as session:
-        fresh = receipts.note(PROVIDER, _event_key(text), text.ref[:200], "received", now)
+        fresh = receipts.note(PROVIDER, _noted_as(text), text.ref[:200], "received", now)
         if not fresh:
             known = [row.id for row in queries.texts_with(refs)]
-            return None if queries.is_done(_event_key(text)) or len(known) != len(refs) else known
+            return None if queries.is_done(_noted_as(text)) or len(known) != len(refs) else known
         rows = []
         for ref, one in zip(refs, writers, strict=True):
             row = IncomingText(

@@ -14,7 +14,7 @@ from chats.families import actions as families
 from chats.families.households import CHANNELS
 from chats.invitations import actions, queries, wording
 from chats.invitations.forms import ANSWERS, READS_NOTHING, AnswerForm, DetailsForm, LanguageForm
-from chats.invitations.replies import MeetingBegun, MeetingCancelled, NoSeatLeft, UnfitParty
+from chats.invitations.replies import MeetingBegun, MeetingCancelled, NoSeatLeft, Standing, UnfitParty
 from chats.languages import registry
 from chats.languages.words import _, _n, spoken_tag
 
@@ -42,8 +42,10 @@ def _back(token: str) -> ResponseReturnValue:
     return redirect(url_for(".page", token=token, lang=_switched()), 303)
 
 
-def _details_form(facts: queries.FamilyPage) -> DetailsForm:
+def _details_form(facts: queries.FamilyPage) -> DetailsForm | None:
     row = facts.invitation
+    if facts.standing not in (Standing.SEATED, Standing.WAITING):
+        return None  # only those who said yes are asked
     wanted = facts.needs_interpreter if row.interpreter_wanted is None else row.interpreter_wanted
     kept = {"party": row.party or 1, "interpreter": wanted, "childcare": row.childcare_wanted}
     return DetailsForm(data=kept)

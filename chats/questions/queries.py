@@ -43,6 +43,8 @@ class OwnQuestion:
     asked_at: datetime
     door: Door
     answer: str | None
+    """Of an open question only. What was asked of the liaison alone is answered by voice: a forwardable
+    link must not show it."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,9 @@ def own_questions(asker: Asker) -> list[OwnQuestion]:
         .where(Question.key_sealed.is_not(None))
         .order_by(Question.asked_at.desc(), Question.id.desc())
     )
-    return [OwnQuestion(row.asked_at, row.door, row.answer) for row in rows]
+    return [
+        OwnQuestion(row.asked_at, row.door, row.answer if row.door is Door.OPEN else None) for row in rows
+    ]
 
 
 def open_questions_of(asker: Asker) -> int:

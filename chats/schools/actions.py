@@ -1,16 +1,14 @@
 """Districts and schools come to be, and change."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from chats.access.actors import Staff
 from chats.calendars.zones import UnknownZone, zone_names
 from chats.db import transaction, within
 from chats.schools import queries
-from chats.schools.models import District, School, UnreviewedWords
+from chats.schools.facts import DistrictFacts, SchoolFacts
+from chats.schools.models import District, School
 from chats.schools.permissions import may_set_up
-
-POLICIES = ("shipped_by_mail", "shipped_by_text", "written_by_mail", "written_by_text")
-"""What a district decides about words that nobody has checked yet."""
 
 
 class NameTaken(Exception):
@@ -19,31 +17,6 @@ class NameTaken(Exception):
 
 class NotTheirs(Exception):
     """There is no such school for this person, or it is not theirs to change."""
-
-
-@dataclass(frozen=True)
-class SchoolFacts:
-    """A school as an administrator writes it down."""
-
-    name: str
-    address: str
-    zone: str
-    phone: str | None
-    """E.164."""
-
-
-@dataclass(frozen=True)
-class DistrictFacts:
-    """A district as an administrator writes it down. Phones are E.164."""
-
-    name: str
-    phone: str | None
-    language_line: str | None
-    language_line_code: str | None
-    shipped_by_mail: UnreviewedWords
-    shipped_by_text: UnreviewedWords
-    written_by_mail: UnreviewedWords
-    written_by_text: UnreviewedWords
 
 
 def found(name: str, zone: str, *, language: str = "en", phone: str | None = None) -> int:
@@ -103,5 +76,5 @@ def change_district(facts: DistrictFacts, *, by: Staff) -> None:
         if not may_set_up(by):
             raise NotTheirs
         home = queries.district()
-        for name in DistrictFacts.__dataclass_fields__:
-            setattr(home, name, getattr(facts, name))
+        for name, value in asdict(facts).items():
+            setattr(home, name, value)

@@ -7,7 +7,7 @@ from wtforms import StringField
 from chats.calendars.zones import zone_names
 from chats.languages import formats
 from chats.languages.words import _s, _sl, spoken_tag
-from chats.schools.actions import DistrictFacts, SchoolFacts
+from chats.schools.facts import DistrictFacts, SchoolFacts
 from chats.schools.policies import UnreviewedWords
 from chats.web.fields import Needed, OneOf, choice
 from chats.web.forms import Fit, StaffForm

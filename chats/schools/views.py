@@ -7,6 +7,7 @@ from chats.access.actors import Role, Staff
 from chats.access.routes import open_to
 from chats.languages.words import _s
 from chats.schools import actions, queries
+from chats.schools.facts import POLICIES
 from chats.schools.forms import DistrictForm, SchoolForm, dialled
 
 bp = Blueprint("schools", __name__)
@@ -61,7 +62,7 @@ def district(by: Staff) -> ResponseReturnValue:
     home = queries.district()
     kept = {name: getattr(home, name) for name in ("name", "language_line_code")}
     kept |= {name: dialled(getattr(home, name)) for name in ("phone", "language_line")}
-    kept |= {field: getattr(home, field).value for field in actions.POLICIES}
+    kept |= {field: getattr(home, field).value for field in POLICIES}
     form = DistrictForm(data=kept)
     if form.sent():
         actions.change_district(form.facts, by=by)

@@ -53,8 +53,23 @@ def test_after_five_wrong_tries_even_the_right_password_waits(lucia: int):
         with pytest.raises(WrongSignIn):
             actions.sign_in(MAIL, "wrong password!", source="10.0.0.9", now=NOW)
     with pytest.raises(TooManyTries):
-        actions.sign_in(MAIL, PASSWORD, source="10.0.0.8", now=NOW)
-    assert actions.sign_in(MAIL, PASSWORD, source="10.0.0.8", now=NOW + timedelta(minutes=16))
+        actions.sign_in(MAIL, PASSWORD, source="10.0.0.9", now=NOW)
+    assert actions.sign_in(MAIL, PASSWORD, source="10.0.0.9", now=NOW + timedelta(minutes=16))
+
+
+def test_a_stranger_elsewhere_cannot_lock_somebody_out(lucia: int):
+    for _ in range(queries.TRIES_FREE):
+        with pytest.raises(WrongSignIn):
+            actions.sign_in(MAIL, "wrong password!", source="10.0.0.9", now=NOW)
+    assert actions.sign_in(MAIL, PASSWORD, source="10.0.0.8", now=NOW)
+
+
+def test_guessing_from_many_places_is_slowed_too(lucia: int):
+    for place in range(queries.TRIES_OF_MANY):
+        with pytest.raises(WrongSignIn):
+            actions.sign_in(MAIL, "wrong password!", source=f"10.0.1.{place}", now=NOW)
+    with pytest.raises(TooManyTries):
+        actions.sign_in(MAIL, PASSWORD, source="10.0.2.1", now=NOW)
 
 
 def test_a_session_that_was_ended_does_not_come_back(client: CheckingClient, lucia: int):

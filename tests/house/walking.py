@@ -20,6 +20,13 @@ from tests.house.corners import Corner
 from tests.pages import CheckingClient, Page, offered
 
 NOBODYS_TOKEN = "A" * 22
+OF_NOBODY = {
+    "filename": "desk.css",
+    "upload": f"{'0' * 32}.rostr",  # a roster's upload is its session's alone: for all others it is gone
+    "number": "+12065550100",
+    "key": "1.M1P1.town",
+}
+"""What the arguments become that name nothing of a school."""
 CLOSED = (401, 403, 404, 410)
 SIGN_IN = "/sign-in"
 BY_SCHOOL = {
@@ -143,8 +150,7 @@ class Walk:
 
     def path(self, route: Route, rule: Rule, walker: Walker) -> str:
         """The route's path to something of the school here; a link's token is the walker's own."""
-        # A roster's upload is its session's alone: for all others that file is gone.
-        given: dict[str, Any] = {"filename": "desk.css", "upload": f"{'0' * 32}.rostr", **self.here.ids}
+        given: dict[str, Any] = OF_NOBODY | self.here.ids
         if rule.purpose:
             # Without the right link, somebody tries one they have for something else.
             given["token"] = walker.links.get(rule.purpose, next(iter(walker.links.values()), NOBODYS_TOKEN))

@@ -23,7 +23,7 @@ def test_a_question_goes_from_the_page_to_the_desk_and_its_answer_back(
 ) -> None:
     member = make.staff_member()
     path = english_path(make, make.meeting(author_id=member.id))
-    sent = client.send(client.get(path), "/question", words=WORDS)
+    sent = client.send(client.get(path), "/question", words=WORDS, door="open")
     assert (sent.status, sent.location) == (303, f"{path}/question")
     assert "Your question arrived." in client.follow(sent).text
     client.sign_in(make.session(member)[1])
@@ -32,6 +32,19 @@ def test_a_question_goes_from_the_page_to_the_desk_and_its_answer_back(
     answered = client.send(queue, "/desk/questions", words="Tidak. Nobody will.")
     assert answered.status == 303
     assert "Tidak. Nobody will." in client.get(f"{path}/question").text
+
+
+def test_a_forwardable_link_never_shows_the_answer_to_what_was_asked_of_the_liaison_alone(
+    make: Make, client: CheckingClient
+) -> None:
+    member = make.staff_member()
+    path = english_path(make, make.meeting(author_id=member.id))
+    client.send(client.get(path), "/question", words=WORDS, door="liaison")
+    client.sign_in(make.session(member)[1])
+    client.send(client.get("/desk/questions"), "/desk/questions", words="Tidak. Nobody will.")
+    text = client.get(f"{path}/question").text
+    assert "Tidak" not in text
+    assert "Your liaison will call you with the answer." in text
 
 
 def test_the_page_says_in_plain_words_who_will_read_a_question(make: Make, client: CheckingClient) -> None:

@@ -5,7 +5,8 @@ import pytest
 from chats.access.actors import Role
 from chats.db import db
 from chats.schools import actions
-from chats.schools.actions import NotTheirs, SchoolFacts
+from chats.schools.actions import NotTheirs
+from chats.schools.facts import SchoolFacts
 from chats.schools.models import District, School, UnreviewedWords
 from tests.factories import Make
 from tests.pages import CheckingClient

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from chats.access.actors import Guest
 from chats.accounts.models import StaffMember
-from chats.db import db, guarded
+from chats.db import db, kept
 from chats.delivery.models import Suppression
 from chats.families.households import CHANNELS
 from chats.families.models import Contact, Guardian
@@ -87,7 +87,7 @@ def _once(rows: Iterable[Row | None]) -> list[Row]:
 def _statement() -> Select[*tuple[Any, ...]]:
     """Made once: building it anew takes longer than everything else on the page. Wants subject_id, languages."""
     title, summary = aliased(Text, name="title"), aliased(Text, name="summary")
-    return guarded(
+    return kept(
         select(
             InvitedGuardian, Invitation, Meeting, School, District, StaffMember, title, summary, Translation,
             Guardian.written_language, Guardian.needs_interpreter,

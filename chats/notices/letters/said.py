@@ -115,7 +115,7 @@ def _assignment_changed(facts: Facts) -> Said:
 
 def _assignment_cancelled(facts: Facts) -> Said:
     lead = _("You are not interpreting there any more: %(language)s", language=facts.interpreted())
-    return Said(_("Interpreting at %(school)s is cancelled", school=facts.shown_school), (lead,))
+    return Said(_("You are not interpreting at %(school)s any more", school=facts.shown_school), (lead,))
 
 
 _BY_NOTICE: dict[Notice, Callable[[Facts], Said]] = {

@@ -98,4 +98,4 @@ def _to_interpreter(notice: Notice, slots: dict[str, str]) -> str:
         case Notice.ASSIGNMENT_CHANGED:
             return _("%(school)s: new time or place (%(language)s): %(slot)s.", **slots)
         case _:
-            return _("%(school)s: interpreting (%(language)s) is cancelled. It was: %(slot)s.", **slots)
+            return _("%(school)s: you are not interpreting any more (%(language)s): %(slot)s.", **slots)
