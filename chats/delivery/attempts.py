@@ -8,27 +8,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, select, update
-from sqlalchemy.orm import joinedload
+from sqlalchemy import ColumnElement, func, select
 
 from chats import keyring
 from chats.access.actors import Purpose
 from chats.access.links import path_of
 from chats.access.models import Link
 from chats.db import db
-from chats.delivery import receipts, retries, suppressions
+from chats.delivery import receipts, retries, statements, suppressions
 from chats.delivery.channels.outcomes import Phase
 from chats.delivery.claims import LEASE, Claim
 from chats.delivery.letter import LAST_WORD, Channel, MessageState, Outcome
-from chats.delivery.models import Attempt, Message, Suppression
+from chats.delivery.models import Attempt, Message
 from chats.delivery.outlets import Outlet, Outlets, Parcel
 from chats.delivery.quiet import Quiet, held_until
 from chats.delivery.rendering import UnfilledSlot
 from chats.logs import log, warn
-
-_OPEN_STILL = (MessageState.SUBMITTING, MessageState.AMBIGUOUS)
-"""In doubt, because the answer took longer than the lease: with the same fence nobody else took it since."""
-_OPTIONS = {"synchronize_session": False}
 
 
 @dataclass(frozen=True)
@@ -66,12 +61,7 @@ class Result:
 
 def open_attempt(claim: Claim, outlets: Outlets, rules: Rules, now: datetime) -> Opened | None:
     """Ask once more whether the message may go, write it, and open its attempt. None where it does not go."""
-    found = db.session.execute(
-        select(Message, Link)
-        .outerjoin(Link, and_(Link.district_id == Message.district_id, Link.id == Message.link_id))
-        .where(_is_ours(claim))
-        .options(joinedload(Message.letter))
-    ).first()
+    found = db.session.execute(statements.message_in_hand(), statements.claimed(claim)).first()
     if found is None:
         return None
     message: Message = found[0]
@@ -93,28 +83,17 @@ def open_attempt(claim: Claim, outlets: Outlets, rules: Rules, now: datetime) ->
 
 
 def _begin(claim: Claim, message: Message, address: str, rules: Rules, now: datetime) -> bool:
-    stop = suppressions.of(message.district_id, message.channel, address)
-    if message.kind == LAST_WORD:
-        stop = stop.where(Suppression.reason != "stop")
+    last_word = message.kind == LAST_WORD
+    stop = statements.stop_of(message, address)
     # One statement decides: a move, a cancellation or a STOP that is committed before it is seen by it.
-    begun = (
-        update(Message)
-        .where(_is_ours(claim), rules.still_wanted, ~stop.exists())
-        .values(
-            state=MessageState.SUBMITTING,
-            leased_until=now + LEASE,
-            attempts=Message.attempts + 1,
-            reason=None,
-        )
-        .returning(Message.attempts)
-    )
-    number = db.session.execute(begun, execution_options=_OPTIONS).scalar()
+    begun = statements.begin(rules.still_wanted, last_word)
+    number = db.session.execute(begun, statements.claimed(claim) | stop | {"until": now + LEASE}).scalar()
     if number is not None:
         facts = {"district_id": message.district_id, "message_id": message.id, "fence": claim.fence}
         provider = message.channel.value
         db.session.add(Attempt(number=number, provider=provider, opened_at=now, **facts))
         return True
-    why = db.session.scalar(stop.limit(1))
+    why = db.session.scalars(statements.stops(last_word), stop).first()
     ended = MessageState.SUPERSEDED if why is None else MessageState.SUPPRESSED
     _set(claim, state=ended, reason=why or "not-wanted", ended_at=now)
     return False
@@ -134,23 +113,14 @@ def _stays(message: Message, outlet: Outlet, rules: Rules, now: datetime) -> dic
 
 def close_attempt(claim: Claim, result: Result, now: datetime) -> None:
     """Store what came of an attempt. A worker that lost its claim changes nothing but the attempt."""
-    ours = (Message.id == claim.message_id) & (Message.fence == claim.fence)
-    done = db.session.execute(
-        update(Message)
-        .where(ours, Message.state.in_(_OPEN_STILL))
-        .values(lease_owner=None, leased_until=None, **_becomes(claim, result, now))
-        .returning(Message.channel, Message.address_digest, Message.district_id),
-        execution_options=_OPTIONS,
-    ).first()
+    ours, becomes = statements.claimed(claim), _becomes(claim, result, now)
+    done = db.session.execute(statements.close(tuple(becomes)), ours | statements.new(becomes)).first()
     # A report may have come before the answer: then the message has moved on, but the claim is still ours.
-    held = done is not None or db.session.scalar(select(Message.id).where(ours)) is not None
+    held = done is not None or db.session.scalar(statements.held(), ours) is not None
     outcome = result.outcome if held else Outcome.FENCED
-    db.session.execute(
-        update(Attempt)
-        .where(Attempt.message_id == claim.message_id, Attempt.fence == claim.fence)
-        .values(closed_at=now, outcome=outcome, phase=result.phase, code=(result.code or "")[:200] or None),
-        execution_options=_OPTIONS,
-    )
+    said: statements.Values = {"closed_at": now, "outcome": outcome, "phase": result.phase}
+    said["code"] = (result.code or "")[:200] or None
+    db.session.execute(statements.close_attempt(), ours | statements.new(said))
     log("message.attempted", message_id=claim.message_id, outcome=outcome.value)
     if done is None:
         return
@@ -202,14 +172,6 @@ def _parcel(message: Message, link: Link | None, public_url: str, now: datetime)
     return Parcel(message, address, path, f"{path}/stop" if stops else None, now)
 
 
-def _is_ours(claim: Claim) -> ColumnElement[bool]:
-    return and_(
-        Message.id == claim.message_id, Message.fence == claim.fence, Message.state == MessageState.CLAIMED
-    )
-
-
 def _set(claim: Claim, **columns: object) -> None:
-    db.session.execute(
-        update(Message).where(_is_ours(claim)).values(lease_owner=None, leased_until=None, **columns),
-        execution_options=_OPTIONS,
-    )
+    values = statements.claimed(claim) | statements.new(columns)
+    db.session.execute(statements.let_go(tuple(columns)), values)

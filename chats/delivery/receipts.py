@@ -12,6 +12,7 @@ from chats.delivery import suppressions
 from chats.delivery.letter import RECEIPTS, MessageState
 from chats.delivery.models import Message, ProviderEvent
 from chats.delivery.outbox import insert_missing
+from chats.delivery.statements import told_before
 
 _REACHED = frozenset({"sent", "delivered", "read"})
 _FAILED = frozenset({"undelivered", "failed", "bounced"})
@@ -64,11 +65,7 @@ def apply(message_id: int, ref: str, status: str, code: str | None, now: datetim
 
 def apply_waiting(message_id: int, ref: str, now: datetime) -> None:
     """Apply what was told before we had stored the provider's name for the message."""
-    waiting = db.session.execute(
-        select(ProviderEvent.id, ProviderEvent.status)
-        .where(ProviderEvent.provider_ref == ref, ProviderEvent.applied_at.is_(None))
-        .order_by(ProviderEvent.id)
-    ).all()
+    waiting = db.session.execute(told_before(), {"of_ref": ref}).all()
     for event_id, status in waiting:
         apply(message_id, ref, status or "", None, now)
         db.session.execute(update(ProviderEvent).where(ProviderEvent.id == event_id).values(applied_at=now))

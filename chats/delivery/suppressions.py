@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import select, update
 
-from chats import keyring
 from chats.db import db
 from chats.delivery.letter import Channel
 from chats.delivery.models import Suppression
@@ -35,13 +34,3 @@ def put(
         .values(reason=reason, source=source, since=now, lifted_at=None)
     )
     return True
-
-
-def of(district_id: int, channel: Channel, address: str) -> Select[str]:
-    """The reasons not to write to this address, by every key of the ring: a STOP outlives a rotation."""
-    return select(Suppression.reason).where(
-        Suppression.district_id == district_id,
-        Suppression.channel == channel,
-        Suppression.address_digest.in_(keyring.ring().digests("contact", address.lower().encode())),
-        Suppression.lifted_at.is_(None),
-    )

@@ -1,7 +1,7 @@
 """The demo's meetings: three that were held, two to come. Pure."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from chats.calendars.zones import local
 from chats.families.households import Audience
@@ -31,9 +31,15 @@ UPCOMING = (
 )
 
 
+def school_day(day: date, ahead: int) -> date:
+    """The day itself, or the nearest weekday further from now: schools meet nobody on a Sunday."""
+    weekend = max(0, day.weekday() - 4)
+    return day + timedelta(days=(3 - weekend) % 3 if ahead > 0 else -weekend)
+
+
 def draft_of(plan: Plan, schools: list[int], host_id: int, now: datetime) -> Draft:
     """The plan as a liaison would compose it, counted from ``now``."""
-    day = local(now, _ZONES[plan.school]).date() + timedelta(days=plan.days)
+    day = school_day(local(now, _ZONES[plan.school]).date() + timedelta(days=plan.days), plan.days)
     room = None if plan.place is Place.ONLINE else "Library"
     link = None if plan.place is Place.IN_PERSON else "https://meet.cedar-valley.example/family-meeting"
     return Draft(

@@ -4,11 +4,14 @@ from pathlib import Path
 
 from flask import Blueprint, Response, abort, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from chats import clock
 from chats.access.routes import demo, open_to
 from chats.accounts import actions as accounts
 from chats.demo import handsets, mailbox, queries
+from chats.languages.formats import phone as phone_number
+from chats.languages.registry import language
 from chats.languages.words import _s
 
 bp = Blueprint("demo", __name__, url_prefix="/demo")
@@ -23,6 +26,16 @@ def _folder(name: str) -> Path:
 def speak() -> None:
     """Demo pages are for whoever tries the product: English or Spanish."""
     g.settle_staff_language(g.language.tag)
+
+
+@bp.context_processor
+def shown_as() -> dict[str, object]:
+    """How a number and a subject stand on these pages: as on the phone or in the mailbox of their reader."""
+    return {"shown": lambda number: phone_number(number, g.language.tag), "direction": _direction}
+
+
+def _direction(tag: str) -> Markup:
+    return Markup(' dir="{}"').format(language(tag).direction) if tag else Markup("")
 
 
 @bp.get("/")

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from chats import keyring
 from chats.db import Base, Districted, Name, Sealed, within_district
 from chats.families.households import ContactKind, GradeBand
+from chats.families.naming import full_name
 
 __all__ = ["Contact", "ContactKind", "Family", "FamilySchool", "GradeBand", "Guardian"]
 
@@ -73,8 +74,8 @@ class Guardian(Districted, Base):
 
     @property
     def full_name(self) -> str:
-        """Given and family name as the roster writes them."""
-        return f"{self.given_name} {self.family_name}".strip()
+        """Given and family name, in the order their script writes them."""
+        return full_name(self.given_name, self.family_name)
 
 
 class Contact(Districted, Base):

@@ -17,6 +17,7 @@ from chats.families.directory import by_channel, found
 from chats.families.forms import ConfirmForm, ContactForm, LanguageForm, RosterForm, SearchForm
 from chats.families.households import ContactKind
 from chats.families.known import reading_of
+from chats.families.naming import full_name
 from chats.families.permissions import SEES_FAMILIES
 from chats.families.roster import COLUMNS, Reading, Unfit, Unreadable, bad_rows_sheet, template
 from chats.families.timeline import told
@@ -186,7 +187,8 @@ def _dry_run(upload: str, reading: Reading, by: Staff, *, moved: bool = False) -
     return render_template(
         "families/dry_run.html", by=by, form=ConfirmForm(), upload=upload, reading=reading,
         comparison=comparison, bad=[*reading.bad, *comparison.refused], shown=SHOWN, standing=Standing,
-        say=wording, moved=moved, schools={school.id: school.name for school in schools_of(by)},
+        full_name=full_name, say=wording, moved=moved,
+        schools={school.id: school.name for school in schools_of(by)},
     ), 409 if moved else 200  # fmt: skip
 
 

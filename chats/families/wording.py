@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from markupsafe import Markup
+
 from chats.delivery.letter import Channel
 from chats.families.addresses import ADDRESS_FACTS, Detail, Fact, masked
 from chats.families.households import Because, ContactKind, GradeBand, Reach
@@ -20,6 +22,16 @@ def kind_name(kind: ContactKind) -> str:
         ContactKind.MAIL: _s("Mail"),
         ContactKind.LANDLINE: _s("Landline"),
     }[kind]
+
+
+def two_names(tag: str) -> Markup:
+    """A language by its English name, and by its own where that is another one."""
+    row = registry.language(tag)
+    if row.autonym == row.english:
+        return Markup.escape(row.english)
+    return Markup('{} (<bdi lang="{}" dir="{}">{}</bdi>)').format(
+        row.english, row.tag, row.direction, row.autonym
+    )
 
 
 def band_name(band: GradeBand) -> str:

@@ -13,7 +13,6 @@ from chats.delivery.letter import LAST_WORD, Channel, Composed
 from chats.delivery.rendering import literal
 from chats.languages import formats
 from chats.languages.isolation import isolate
-from chats.languages.registry import language
 from chats.languages.segments import fold, segments
 from chats.languages.words import _, speaking
 
@@ -83,7 +82,7 @@ class Facts:
 
     def _shown(self, one: When) -> str:
         starts, ends = local(one.starts_at, one.zone), local(one.ends_at, one.zone)
-        comma = "، " if language(self.language).script == "Arab" else ", "
+        comma = formats.comma(self.language)
         day = formats.short_day(starts.date(), self.language)
         return isolate(f"{day}{comma}{formats.span(starts, ends, self.language)}", "time", self.language)
 

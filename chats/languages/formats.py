@@ -157,3 +157,8 @@ def _shown(text: str, row: Language) -> str:
     """One kind of space, no direction marks; a pseudo-language shows that a format, not English, spoke."""
     text = without_bidi_controls(_SPACES.sub(" ", text))
     return pseudo(text) if row.pseudo else text
+
+
+def comma(tag: str) -> str:
+    """What stands between a day and a time, or a time and a place: a comma, as the script writes it."""
+    return {"Arab": "، ", "Hans": "，", "Hant": "，"}.get(language(tag).script, ", ")

@@ -1,7 +1,6 @@
 """``make bench``: one run, ratios first. ``--tiny`` runs every piece in seconds, for the tests."""
 
 import argparse
-import sys
 import tempfile
 from contextlib import redirect_stderr
 from pathlib import Path
@@ -39,4 +38,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -13,8 +13,13 @@ PAGE = """<!doctype html>
 </head><body><main>
 <h1>{{ title }}</h1>
 <p>{{ place }}, {{ day }}</p>
-<form method="post"><button name="answer" value="yes">Yes</button><button name="answer" value="no">No</button></form>
-<ul>{% for one in ("العربية", "English", "Español", "Hmoob", "Soomaali", "简体中文") %}<li>{{ one }}</li>{% endfor %}</ul>
+<form method="post">
+<button name="answer" value="yes">Yes</button><button name="answer" value="no">No</button>
+</form>
+<ul>
+{% for one in ("العربية", "English", "Español", "Hmoob", "Soomaali", "简体中文") %}<li>{{ one }}</li>
+{% endfor %}
+</ul>
 </main></body></html>
 """
 _kept = threading.local()

@@ -93,7 +93,8 @@ def _hear(line: _Line) -> bool:
 def request_for(path: str, host: str, *, language: str = "en", encodings: str = "gzip, deflate, br") -> bytes:
     """The bytes of a GET as a browser sends it."""
     lines = (
-        f"GET {path} HTTP/1.1", f"Host: {host}", f"Accept-Language: {language}", f"Accept-Encoding: {encodings}",
-        "Accept: text/html", "User-Agent: Mozilla/5.0 (bench)", "Connection: keep-alive", "", "",
+        f"GET {path} HTTP/1.1", f"Host: {host}", f"Accept-Language: {language}",
+        f"Accept-Encoding: {encodings}", "Accept: text/html", "User-Agent: Mozilla/5.0 (bench)",
+        "Connection: keep-alive", "", "",
     )  # fmt: skip
     return "\r\n".join(lines).encode()

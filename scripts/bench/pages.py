@@ -2,14 +2,14 @@
 
 import gzip
 import http.client
+import socket
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import Any
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 
 from chats.languages import registry
 from scripts.bench import bare
@@ -21,7 +21,9 @@ from scripts.bench.size import Size
 from scripts.bench.town import Town, reply_paths
 
 PATHS = 200
-"""Families whose pages are opened in turn: more than any cache of ours could be blamed for."""
+"""Families whose pages are opened in turn, in every listed language."""
+_Round = tuple[Measured, float]
+"""What the client saw, and the server's processor time for one answer, in ms."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Pages:
     """Proportional memory of the web server after the load: first process and workers."""
 
 
-def measure(town: Town, door: Any, folder: Path, size: Size) -> Pages:
+def measure(town: Town, door: socket.socket, folder: Path, size: Size) -> Pages:
     """Open families' pages and the bare page in turn, in interleaved rounds."""
     paths = reply_paths(PATHS)
     bare_table = str(folder / "bare.sqlite")
@@ -84,17 +86,17 @@ def measure(town: Town, door: Any, folder: Path, size: Size) -> Pages:
         )  # fmt: skip
 
 
-def _round(family: Server, limit: Server, asked: Sequence[bytes], seconds: float) -> tuple[Any, Any]:
+def _round(family: Server, limit: Server, asked: Sequence[bytes], seconds: float) -> tuple[_Round, _Round]:
     return _loaded(family, asked, seconds), _loaded(limit, asked, seconds)
 
 
-def _loaded(server: Server, asked: Sequence[bytes], seconds: float) -> tuple[Measured, float]:
+def _loaded(server: Server, asked: Sequence[bytes], seconds: float) -> _Round:
     before = cpu_ms(server.workers)
     measured = load(server.port, asked, seconds)
     return measured, (cpu_ms(server.workers) - before) / max(1, measured.answers)
 
 
-def _speed(rounds: Sequence[tuple[Measured, float]]) -> Speed:
+def _speed(rounds: Sequence[_Round]) -> Speed:
     slow = [sorted(one.waits)[int(len(one.waits) * 0.99)] * 1000 for one, _cpu in rounds]
     return Speed(
         median(one.each_second for one, _cpu in rounds), median(cpu for _one, cpu in rounds), median(slow)

@@ -7,7 +7,7 @@ from scripts.bench.machine import cores
 from scripts.bench.pages import Pages
 from scripts.bench.planning import Planned
 from scripts.bench.sending import Sending
-from scripts.bench.servers import THREADS, WORKERS
+from scripts.bench.servers import WORKERS
 
 WIDE = 34
 
@@ -16,9 +16,12 @@ def lines(planned: Planned, pages: Pages, sent: Sending, worker_mb: float, secon
     """Everything that was found."""
     memory = pages.web_mb + worker_mb
     return [
-        f"Coffee Chats, measured on {cores()} cores in {seconds:.0f} s; each beside its limit, in the same run",
+        f"Coffee Chats on {cores()} cores, {seconds:.0f} s; each beside its limit, in the same run",
         *chain(_page(pages), _weight(pages), _sending(sent), _planned(planned)),
-        _line("memory (PSS)", "goal <= 160 MB", f"{memory:.0f} MB: web with {WORKERS} workers {pages.web_mb:.0f}, worker {worker_mb:.0f}"),
+ _line(
+            "memory (PSS)", "goal <= 160 MB",
+            f"{memory:.0f} MB: web with {WORKERS} workers {pages.web_mb:.0f}, worker {worker_mb:.0f}",
+        ),
     ]  # fmt: skip
 
 

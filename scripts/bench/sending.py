@@ -1,4 +1,4 @@
-"""Sending beside its limits: the same bytes over one kept connection, without and with a durable commit each."""
+"""Sending beside its limits: the same bytes on one kept connection, with and without commits."""
 
 import socket
 import sqlite3
@@ -15,7 +15,7 @@ from chats.delivery.attempts import Rules
 from chats.delivery.channels.email import MailChannel
 from chats.delivery.channels.mime import Mail
 from chats.delivery.letter import Channel
-from chats.delivery.outlets import MailOutlet, close_outlets, open_outlets
+from chats.delivery.outlets import MailOutlet, Outlets, close_outlets, open_outlets
 from chats.delivery.quiet import Quiet
 from chats.notices.guard import still_wanted
 from scripts.bench.servers import HOST, listening, running
@@ -82,7 +82,7 @@ def measure(town: Town, folder: Path, size: Size) -> Sending:
     return Sending(ours, smtp, durable, sum(len(mail) for _to, mail in kept) // len(kept))
 
 
-def _ours(town: Town, outlets: dict, mails: int) -> None:
+def _ours(town: Town, outlets: Outlets, mails: int) -> None:
     sent = send_due(town.now, outlets, _rules(town), limit=mails)
     if sent != mails or any(outlet.trouble for outlet in outlets.values()):
         raise RuntimeError(f"{sent} of {mails} mails were taken in hand")

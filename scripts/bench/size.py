@@ -17,6 +17,6 @@ class Size:
 
 
 FULL = Size(families=2000, rounds=5, seconds=3.0, mails=350)
-TINY = Size(families=40, rounds=1, seconds=0.3, mails=10)
+TINY = Size(families=24, rounds=1, seconds=0.2, mails=10)
 KEPT = 10
 """Mails written but not sent, whose bytes the bare sender sends again and again."""

@@ -11,9 +11,11 @@ from flask import Flask
 
 from chats.access.actors import Role
 from chats.access.routes import rule_of
-from tests.factories import Make
+from chats.delivery import actions as delivery
+from tests.factories import NOW, Make
 from tests.house.corners import corner
-from tests.house.walking import Walk, Walker, writes
+from tests.house.walkers import Walker
+from tests.house.walking import Walk, writes
 from tests.pages import CheckingClient
 
 INVENTORY = Path(__file__).with_name("routes.txt")
@@ -23,7 +25,8 @@ HERE, ELSEWHERE, ABROAD = "Here", "Elsewhere", "Abroad"
 
 @pytest.fixture
 def walk(app: Flask, make: Make, client: CheckingClient) -> Walk:
-    """Three schools, two of one district, and every route to try."""
+    """Three schools, two of one district, a worker at work, and every route to try."""
+    delivery.heartbeat(NOW, [], sending=True)
     here, elsewhere = corner(make, HERE), corner(make, ELSEWHERE)
     return Walk(app, client.public_url, here, elsewhere, corner(make, ABROAD, make.district()))
 
@@ -80,6 +83,11 @@ def test_opening_a_page_changes_nothing(walk: Walk) -> None:
 def test_a_form_on_somebody_elses_page_does_nothing(walk: Walk) -> None:
     assert walk.forged(walk.staff(walk.here, Role.ADMINISTRATOR)) == []
     assert walk.forged(walk.guardian()) == []
+
+
+@pytest.mark.parametrize("token", ["", "another"])
+def test_a_staff_form_without_the_token_of_its_session_changes_nothing(walk: Walk, token: str) -> None:
+    assert walk.tokenless(walk.staff(walk.here, Role.ADMINISTRATOR), token) == []
 
 
 def test_the_walk_would_see_a_write(make: Make) -> None:

@@ -40,6 +40,10 @@ def administrators_only(by: Staff) -> ResponseReturnValue:
     return "", 403 if by.role is Role.LIAISON else 204
 
 
+def for_others(**_path: object) -> ResponseReturnValue:
+    return "", 403
+
+
 @pytest.fixture
 def walk(make: Make, settings: Settings) -> Iterator[Walk]:
     """The product, with a few careless pages in it."""
@@ -49,6 +53,7 @@ def walk(make: Make, settings: Settings) -> Iterator[Walk]:
     app.add_url_rule("/any/<int:meeting_id>", "any", open_to(*staff)(nothing_at_all))
     app.add_url_rule("/moved", "moved", open_to(everyone)(new_room))
     app.add_url_rule("/moving/<int:meeting_id>", "moving", open_to(*staff)(new_room), methods=["POST"])
+    app.add_url_rule("/telling/<int:meeting_id>", "telling", open_to(*staff)(for_others))
     app.add_url_rule("/shut", "shut", open_to(*staff)(administrators_only))
     app.add_url_rule("/w/<token>/all", "all", open_to(Purpose.RECORDING)(every_name))
     here, elsewhere = corner(make, "Here"), corner(make, "Elsewhere")
@@ -74,6 +79,16 @@ def test_a_page_that_opens_for_another_school_is_named(walk: Walk) -> None:
 def test_a_form_that_writes_for_another_school_is_named(walk: Walk) -> None:
     faults = walk.faults(walk.staff(walk.elsewhere, Role.HOST))
     assert [fault for fault in faults if "POST /moving/" in fault and "wrote: UPDATE meeting" in fault] != []
+
+
+def test_a_form_that_asks_for_no_token_is_named(walk: Walk) -> None:
+    faults = walk.tokenless(walk.staff(walk.here, Role.ADMINISTRATOR), "")
+    assert [fault for fault in faults if "/moving/" in fault and "UPDATE meeting" in fault] != []
+
+
+def test_a_page_that_says_what_another_school_has_is_named(walk: Walk) -> None:
+    faults = walk.faults(walk.staff(walk.elsewhere, Role.HOST))
+    assert [fault for fault in faults if "/telling/" in fault and fault.endswith("is there: 403")] != []
 
 
 def test_a_page_that_refuses_its_own_liaison_is_named(walk: Walk) -> None:

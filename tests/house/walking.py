@@ -2,22 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from flask import Flask
-from sqlalchemy import Engine, event, update
+from sqlalchemy import Engine, event
 from werkzeug.datastructures import MultiDict
 from werkzeug.routing import Rule as Route
 
-from chats.access.actors import Purpose, Role
-from chats.access.models import Link
+from chats.access.actors import Role
 from chats.access.routes import Door, Rule, rule_of
-from chats.db import transaction
-from tests.factories import NOW
-from tests.house.corners import Corner
-from tests.pages import CheckingClient, Page, offered
+from tests.house.walkers import Crowd, Walker
+from tests.pages import Page, offered
 
 NOBODYS_TOKEN = "A" * 22
 OF_NOBODY = {
@@ -29,32 +25,11 @@ OF_NOBODY = {
 """What the arguments become that name nothing of a school."""
 CLOSED = (401, 403, 404, 410)
 SIGN_IN = "/sign-in"
-BY_SCHOOL = {
-    "meeting_id",
-    "family_id",
-    "guardian_id",
-    "contact_id",
-    "invitation_id",
-    "invited_id",
-    "message_id",
-    "incoming_id",
-}
-BY_SCHOOL |= {"recording_id", "note_id", "text_id", "question_id", "need_id", "offer_id", "reflection_id"}
+TOO_LONG_OPEN = "This page was open too long."
+OF_FAMILIES = ("family", "guardian", "contact", "invitation", "invited", "message", "incoming")
+OF_MEETINGS = ("meeting", "recording", "note", "text", "question", "need", "offer", "reflection")
+BY_SCHOOL = {f"{thing}_id" for thing in OF_FAMILIES + OF_MEETINGS}
 """Arguments that name something of one school: staff of another school find nothing there."""
-
-
-@dataclass(frozen=True)
-class Walker:
-    """One person: their cookie, their links, and the marks that must not be on any page they get."""
-
-    who: str
-    client: CheckingClient
-    home: Corner | None = None
-    role: Role | None = None
-    links: dict[Purpose, str] = field(default_factory=dict)
-    dead: bool = False
-    """Whether the links were revoked."""
-    must_not_see: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -74,69 +49,8 @@ def writes() -> Iterator[list[str]]:
 
 
 @dataclass(frozen=True)
-class Walk:
-    """The school whose pages are tried, another of its district, and one of another district."""
-
-    app: Flask
-    public_url: str
-    here: Corner
-    elsewhere: Corner
-    abroad: Corner
-
-    # --- people ---
-
-    def _client(self, cookie: str | None = None) -> CheckingClient:
-        client = CheckingClient(self.app, self.public_url)
-        if cookie:
-            client.sign_in(cookie)
-        return client
-
-    def stranger(self) -> Walker:
-        """Nobody we know."""
-        return Walker("a stranger", self._client(), must_not_see=self._marks())
-
-    def guardian(self) -> Walker:
-        """Holds the links of a family here: sees its school, and of people only their own."""
-        marks = (self.elsewhere.people, self.elsewhere.everything, self.abroad.people, self.abroad.everything)
-        return Walker("a guardian", self._client(), links=self.here.guardian_links, must_not_see=marks)
-
-    def interpreter(self) -> Walker:
-        """Holds an interpreter's links: family names are none of their business."""
-        marks = (
-            self.here.people,
-            self.here.confided,
-            self.elsewhere.people,
-            self.abroad.people,
-            self.abroad.everything,
-        )
-        return Walker("an interpreter", self._client(), links=self.here.interpreter_links, must_not_see=marks)
-
-    def forgotten(self) -> Walker:
-        """Holds links of every kind, all of them revoked."""
-        with transaction() as session:
-            session.execute(update(Link).values(revoked_at=NOW))
-        links = self.here.guardian_links | self.here.interpreter_links
-        return Walker("a revoked link", self._client(), None, None, links, True, self._marks())
-
-    def staff(self, home: Corner, role: Role) -> Walker:
-        """Signed in at ``home``."""
-        whole_district = role in (Role.COORDINATOR, Role.ADMINISTRATOR)
-        marks: tuple[str, ...] = (self.abroad.people, self.abroad.everything)
-        if home is self.here and role is not Role.LIAISON:
-            marks += (self.here.confided,)
-        if home is self.abroad:
-            marks = (self.here.people, self.here.everything, self.elsewhere.people, self.elsewhere.everything)
-        elif not whole_district:
-            marks += ((self.here if home is self.elsewhere else self.elsewhere).people,)
-        return Walker(
-            f"{role.value} {home.mark}", self._client(home.cookies[role]), home, role, must_not_see=marks
-        )
-
-    def _marks(self) -> tuple[str, ...]:
-        corners = (self.here, self.elsewhere, self.abroad)
-        return tuple(mark for one in corners for mark in (one.people, one.everything, one.confided))
-
-    # --- the walk ---
+class Walk(Crowd):
+    """Every route of the product, tried by anybody of the crowd."""
 
     @cached_property
     def routes(self) -> list[tuple[str, Route, Rule]]:
@@ -181,6 +95,9 @@ class Walk:
         shut = page.status in CLOSED or (page.status in (302, 303) and page.location.startswith(SIGN_IN))
         if closed and not shut:
             yield f"{tried} was open: {page.status}"
+        elif closed and walker.role in rule.roles and page.status != 404:
+            # To those who may open such pages, what is another school's must look as if it did not exist.
+            yield f"{tried} says that something is there: {page.status}"
         if page.status >= 500 or (not closed and shut and not (rule.door and route.arguments)):
             yield f"{tried} was closed: {page.status}"
         if closed and written:
@@ -226,6 +143,21 @@ class Walk:
                     found.append(
                         f"{walker.who}: {method} {path} from elsewhere: {page.status}, {written[:1]}"
                     )
+        return found
+
+    def tokenless(self, walker: Walker, token: str) -> list[str]:
+        """The staff forms that take a token of no session of this person's, or do not say why they refuse."""
+        found = []
+        for method, route, rule in self.routes:
+            if method != "GET" and walker.role in rule.roles:
+                path = self.path(route, rule, walker)
+                fields = MultiDict(self._forms.get(path, {}))
+                fields.setlist("token", [token])
+                with writes() as written:
+                    page = walker.client.post(path, fields)
+                told = page.status == 403 or (page.status == 422 and TOO_LONG_OPEN in page.text)
+                if written or not told:
+                    found.append(f"{method} {route.rule} without a token: {page.status}, {written[:1]}")
         return found
 
     # --- a forged form: the very fields a colleague here would send ---

@@ -11,6 +11,7 @@ from chats.delivery.models import Suppression
 from chats.families.directory import Entry, Person
 from chats.families.households import Reach, Way, reach_of
 from chats.families.models import Contact, FamilySchool, Guardian
+from chats.families.naming import full_name
 from chats.families.queries.people import chunks, families_of
 
 NOWHERE: frozenset[Channel] = frozenset()
@@ -61,7 +62,7 @@ def entries(by: Staff) -> list[Entry]:
     ).where(Guardian.family_id.in_(theirs))  # fmt: skip
     for one, family_id, given, last, spoken, written in db.session.execute(people.order_by(Guardian.id)):
         reach = reach_of(spoken, written, ways.get(one, []))
-        families.setdefault(family_id, []).append(Person(f"{given} {last}".strip(), spoken, written, reach))
+        families.setdefault(family_id, []).append(Person(full_name(given, last), spoken, written, reach))
     return [
         Entry(family_id, tuple(people_of), frozenset(places.get(family_id, ())))
         for family_id, people_of in families.items()

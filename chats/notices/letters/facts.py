@@ -92,10 +92,9 @@ class Facts:
         """ "Mon, Mar 9, 6:00–7:30 PM": for text messages."""
         slot = slot or self.slot
         starts, ends = local(slot.starts_at, slot.zone), local(slot.ends_at, slot.zone)
-        comma = "، " if language(self.language).script == "Arab" else ", "
         shown = (
             formats.short_day(starts.date(), self.language)
-            + comma
+            + formats.comma(self.language)
             + formats.span(starts, ends, self.language)
         )
         return isolate(shown, "time", self.language)

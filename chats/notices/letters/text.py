@@ -4,6 +4,7 @@ Two segments where the cheap alphabet holds the words, three where it does not (
 dear and on the page too goes first: how to stop, the room, how to reply. Never that nobody has checked it.
 """
 
+from chats.languages import formats
 from chats.languages.segments import fold, segments
 from chats.languages.words import _, speaking
 from chats.notices.due import Notice
@@ -50,7 +51,8 @@ def _version(notice: Notice, facts: Facts, without: set[str]) -> str:
         lines.append(_unreviewed(None if "phone" in without else facts.shown_phone))
     if notice is Notice.INVITATION and "stop" not in without:
         lines.append(_("STOP ends these texts."))
-    return fold("\n".join(lines))
+    # A time may end in a full stop of its own ("7:30 p.m.") where the sentence ends too.
+    return fold("\n".join(lines).replace("..", "."))
 
 
 def _unreviewed(phone: str | None) -> str:
@@ -65,7 +67,9 @@ def _before(facts: Facts, was: Slot) -> str:
 
 
 def _news(notice: Notice, facts: Facts, without: set[str]) -> str:
-    slot = facts.short_when() if "where" in without else f"{facts.short_when()}, {facts.where()}"
+    slot = facts.short_when()
+    if "where" not in without:
+        slot += formats.comma(facts.language) + facts.where()
     slots = {"school": facts.shown_school, "slot": slot}
     match notice:
         case Notice.INVITATION:

@@ -1,0 +1,326 @@
+"""The whole story in Chromium: a liaison at a desk with JavaScript, a family on a small phone in Arabic.
+
+One story in order, on one running product. Whatever a page says to the console fails the step it was said in.
+"""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import httpx
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from imageio_ffmpeg import get_ffmpeg_exe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from chats import clock
+from chats.languages.registry import listed
+from tests.journeys.conftest import PASSWORD, Product
+
+pytestmark = [pytest.mark.commits, pytest.mark.browser]
+
+SALMA, HALIMA = "+12065550160", "+15415550131"
+ROSTER = f"""family_id,schools,grades,guardian_id,given_name,family_name,spoken_language,mobile,consent
+B-1,Lincoln Elementary School,2,B-11,سلمى,النجار,Arabic,{SALMA},yes
+B-2,Lincoln Elementary School,4,B-21,Idil,Warfaa,Somali,+12065550161,yes
+"""
+ZONE = ZoneInfo("America/Los_Angeles")
+LANGUAGES = [one.tag for one in listed()]
+HEAVIEST = 6_000
+"""Bytes of a family page with its style, as they come over the line."""
+DESK_PAGES = ("/desk", "/desk/chats/new", "{chat}", "/demo/phones")
+
+
+class Story:
+    """Two members of staff at their desks, and what they and the families have come to."""
+
+    def __init__(self, product: Product, chromium: Browser) -> None:
+        self.product = product
+        self.chromium = chromium
+        self.said: list[str] = []
+        self.chat = ""
+        self.link = ""
+        self.desks: dict[str, Page] = {}
+
+    def watch(self, context: BrowserContext) -> BrowserContext:
+        """Keep whatever its pages say to the console, a refused style or script included."""
+        context.on("console", lambda one: self.said.append(f"{one.type}: {one.text}"))
+        context.on("weberror", lambda one: self.said.append(f"fault: {one.error}"))
+        context.set_default_timeout(20_000)
+        return context
+
+    def desk(self, name: str, language: str) -> Page:
+        """The desk of a member of staff, signed in once."""
+        if name not in self.desks:
+            sized = {"width": 1280, "height": 800}
+            context = self.watch(self.chromium.new_context(viewport=sized, locale=f"{language}-US"))  # type: ignore[arg-type]
+            page = context.new_page()
+            page.goto(f"{self.product.address}/sign-in")
+            page.locator("[name=mail]").fill(f"{name}@cedar-valley.example")
+            page.locator("[name=password]").fill(PASSWORD)
+            page.locator("main button").click()
+            page.wait_for_url("**/desk")
+            self.desks[name] = page
+        return self.desks[name]
+
+    @property
+    def liaison(self) -> Page:
+        """Amina's desk, in English."""
+        return self.desk("amina", "en")
+
+    def go(self, page: Page, path: str) -> Page:
+        page.goto(f"{self.product.address}{path}")
+        return page
+
+    def text(self, number: str, holding: str, after: int = 0) -> str:
+        """Wait for a text to a phone and return it."""
+
+        def look() -> str | None:
+            return next((one for one in self.product.texts(number)[after:] if holding in one), None)
+
+        return self.product.soon(look, f"text with {holding}")
+
+    def jump(self, label: str) -> None:
+        self.go(self.liaison, self.chat).locator(".demo-bar").get_by_role("button", name=label).click()
+
+
+@pytest.fixture(scope="module")
+def story(product: Product, chromium: Browser) -> Iterator[Story]:
+    """The story, begun once for all its steps."""
+    one = Story(product, chromium)
+    yield one
+    for page in one.desks.values():
+        page.context.close()
+
+
+@pytest.fixture(autouse=True)
+def quiet(story: Story) -> Iterator[None]:
+    """No page says anything to the console: no fault, nothing refused, nothing missing."""
+    story.said.clear()
+    yield
+    assert not story.said
+
+
+@pytest.fixture
+def family(browser: BrowserContext, story: Story) -> Page:
+    """A phone of 360 pixels that has never been here."""
+    return story.watch(browser).new_page()
+
+
+def violations(page: Page) -> str:
+    """What axe finds wrong with a page; empty when all is well."""
+    found = Axe().run(page)
+    return found.generate_report() if found.violations_count else ""
+
+
+def too_wide(page: Page) -> int:
+    """Pixels by which a page is wider than its screen."""
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return int(wide)
+
+
+def test_1_the_roster_is_looked_at_then_applied(story: Story, tmp_path: Path):
+    page = story.go(story.liaison, "/desk/roster")
+    (tmp_path / "roster.csv").write_text(ROSTER, encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(tmp_path / "roster.csv")
+    page.locator("main button").first.click()
+    expect(page.locator("main")).to_contain_text("سلمى النجار")
+    page.locator("main form[action*='/desk/roster/'] button.yes").click()
+    page.wait_for_url("**/desk/roster?*")
+    expect(page.get_by_role("status").or_(page.locator(".note")).first).to_be_visible()
+
+
+def test_2_counts_and_letters_follow_what_is_typed_and_the_chat_is_published(story: Story):
+    page = story.go(story.liaison, "/desk/chats/new")
+    page.get_by_label("School").select_option(label="Lincoln Elementary School")
+    page.wait_for_load_state()
+    expect(page.get_by_label("School").locator("option:checked")).to_have_text("Lincoln Elementary School")
+    page.get_by_label("Topic").select_option(value="grades")
+    expect(page.locator("#ready")).to_contain_text(str(len(LANGUAGES)))
+    day = (clock.now().astimezone(ZONE) + timedelta(days=2)).date()
+    page.get_by_label("Day").fill(day.isoformat())
+    page.get_by_label("From", exact=True).fill("18:00")
+    page.get_by_label("Room and address").fill("Library")
+    expect(page.locator("#previews [lang=ar]").first).to_be_attached()
+    rows = page.locator("#outlook tbody tr")
+    everybody = rows.count()
+    page.get_by_label("العربية").check()
+    expect(rows).to_have_count(1)
+    assert everybody > 1
+    expect(page.locator("#previews details")).to_have_count(1)
+    page.get_by_role("button", name="Publish and send").click()
+    page.wait_for_url(re.compile(r"/desk/chats/\d+"))
+    story.chat = re.sub(r".*(/desk/chats/\d+).*", r"\1", page.url)
+
+
+def test_3_the_invitation_is_on_the_phone_in_arabic(story: Story, family: Page):
+    story.text(SALMA, "/r/")
+    story.go(family, "/demo/phones")
+    family.locator(f"a[href$='{SALMA.removeprefix('+')}']").click()
+    bubble = family.locator(".bubble").first
+    assert bubble.get_attribute("lang") == "ar"
+    link = bubble.get_by_role("link").get_attribute("href")
+    story.link = (link or "").removeprefix(story.product.address)
+    assert story.link.startswith("/r/")
+
+
+def test_4_a_family_says_yes_with_one_tap_adds_what_it_needs_and_reads_another_language(
+    story: Story, family: Page
+):
+    asked: list[str] = []
+    family.on("request", lambda one: asked.append(one.url))
+    story.go(family, story.link)
+    assert len(asked) == 1
+    assert family.locator("html").get_attribute("dir") == "rtl"
+    assert too_wide(family) == 0
+    family.locator("button[value=yes]").click()
+    expect(family.get_by_role("status")).to_be_visible()
+    family.locator("[name=party]").fill("3")
+    family.locator("[name=interpreter]").check()
+    family.locator("form[action*=details] button").click()
+    expect(family.get_by_role("status")).to_contain_text("3")
+    assert family.context.cookies() == []
+    family.locator("#languages a[lang=so]").click()
+    assert family.locator("html").get_attribute("lang") == "so"
+    assert len(family.context.cookies()) == 1
+    expect(story.go(story.liaison, f"{story.chat}/sheet").locator(".paper")).to_contain_text("سلمى النجار")
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_4b_the_family_page_is_light_and_open_to_everybody_in_each_language(
+    story: Story, family: Page, tag: str
+):
+    with httpx.stream(
+        "GET", f"{story.product.address}{story.link}?lang={tag}", headers={"Accept-Encoding": "gzip"}
+    ) as answer:
+        weight = sum(len(part) for part in answer.iter_raw())
+    assert weight <= HEAVIEST
+    story.go(family, f"{story.link}?lang={tag}")
+    assert family.locator("html").get_attribute("lang") == tag
+    assert violations(family) == ""
+    assert too_wide(family) == 0
+
+
+def test_5_an_interpreter_says_yes_by_link_and_sees_their_page(story: Story, family: Page):
+    title = story.go(story.liaison, story.chat).locator("h1").inner_text()
+    assert title
+    story.product.soon(lambda: len(_offers(story)) == 3, "offers for three meetings")
+    for link in _offers(story):
+        family.goto(link)
+        family.locator("button[value=yes]").click()
+        expect(family.get_by_role("status")).to_be_visible()
+        assert violations(family) == ""
+    family.get_by_role("link", name="My page").click()
+    expect(family.locator("section.card")).to_have_count(3)
+    expect(story.go(story.liaison, f"{story.chat}/sheet").locator(".paper")).to_contain_text("Halima Nasser")
+
+
+def _offers(story: Story) -> list[str]:
+    found = [re.search(r"http\S+/o/\S+", text) for text in story.product.texts(HALIMA)]
+    return [one[0] for one in found if one]
+
+
+def test_6_the_day_before_families_are_reminded_and_told_when_it_moves(story: Story):
+    before = len(story.product.texts(SALMA))
+    story.jump("the day before")
+    story.text(SALMA, "/r/", after=before)
+    told = len(story.product.texts(SALMA))
+    page = story.go(story.liaison, f"{story.chat}/edit")
+    page.get_by_label("From", exact=True).fill("18:30")
+    page.get_by_role("button", name="Save the change").click()
+    page.wait_for_url(f"**{story.chat}")
+    story.text(SALMA, "6:30", after=told)
+
+
+def test_7_the_meeting_is_held_and_what_was_asked_is_noted(story: Story):
+    story.jump("after the meeting")
+    page = story.go(story.liaison, f"{story.chat}/attendance")
+    page.get_by_label("سلمى النجار").fill("3")
+    page.get_by_role("button", name="Save who came").click()
+    page.wait_for_url(f"**{story.chat}")
+    page = story.go(story.liaison, f"{story.chat}/notes")
+    page.get_by_label("Question", exact=True).fill("Who explains the report card?")
+    page.get_by_label("Answer", exact=True).fill("The teacher, any Friday.")
+    page.get_by_label("Minute").fill("0:04")
+    page.get_by_role("button", name="Add it").click()
+    page.get_by_role("button", name="Let families read it").click()
+    expect(page.locator("main")).to_contain_text("families read it")
+
+
+def test_8_the_recording_is_uploaded_with_progress_and_a_tapped_question_begins_there(
+    story: Story, family: Page, tmp_path: Path
+):
+    before = len(story.product.texts(SALMA))
+    page = story.go(story.liaison, f"{story.chat}/recordings")
+    page.get_by_label("Recording", exact=True).set_input_files(_sound(tmp_path))
+    page.locator("[name=told]").check()
+    _slow_line(page)
+    page.get_by_role("button", name="Upload it").click()
+    expect(page.locator("[data-progress] progress")).to_be_visible()
+    expect(page.locator("[data-progress] progress")).not_to_have_js_property("value", 0)
+    publish = page.get_by_role("button", name="Let families hear it")
+    story.product.soon(lambda: _again(page, publish), "sound made by the worker")
+    publish.click()
+    expect(page.locator("main")).to_contain_text("families hear it")
+    link = re.search(r"http\S+/w/\S+", story.text(SALMA, "/w/", after=before))
+    assert link
+    family.goto(link[0])
+    assert family.locator("html").get_attribute("lang") == "ar"
+    assert violations(family) == ""
+    family.locator(".heard h3 a").click()
+    assert family.locator("audio").evaluate(BEGINS) == pytest.approx(4, abs=0.5)
+
+
+BEGINS = """sound => new Promise((tell, fail) => {
+  sound.muted = true;
+  sound.addEventListener("playing", () => tell(sound.currentTime), { once: true });
+  sound.addEventListener("error", () => fail(sound.error.message), { once: true });
+  sound.play();
+})"""
+
+
+def _again(page: Page, button: object) -> bool:
+    """Load the recordings' page again, as its words advise, and look for what a ready one offers."""
+    page.wait_for_url(re.compile("/recordings"))
+    page.reload()
+    return page.get_by_role("button", name="Let families hear it").count() > 0
+
+
+def _slow_line(page: Page) -> None:
+    """Half a megabyte a second upwards, so that there is progress to be seen."""
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    speeds = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 500_000}
+    line.send("Network.emulateNetworkConditions", speeds)
+
+
+def _sound(folder: Path) -> Path:
+    """Ten seconds of sound, about a megabyte."""
+    path = folder / "talk.wav"
+    tone = ["-f", "lavfi", "-i", "sine=frequency=300:duration=10:sample_rate=48000"]
+    subprocess.run([get_ffmpeg_exe(), "-v", "error", *tone, str(path)], check=True, stdin=subprocess.DEVNULL)
+    return path
+
+
+def test_9_the_desk_names_what_needs_a_person_and_a_family_s_timeline_has_both_languages(story: Story):
+    page = story.go(story.liaison, "/desk")
+    expect(page.locator(".matters li").first).to_be_visible()
+    page = story.go(story.liaison, "/desk/families")
+    page.get_by_label("Name").fill("سلمى")
+    page.get_by_role("button", name="Show").click()
+    page.get_by_role("link", name="سلمى").click()
+    told = page.locator("article .bubble")
+    assert re.search("[\u0600-\u06ff]{3}", told.nth(0).inner_text())
+    assert "Lincoln" in told.nth(1).inner_text()
+
+
+@pytest.mark.parametrize("path", DESK_PAGES)
+@pytest.mark.parametrize(("who", "tag"), [("amina", "en"), ("luis", "es")])
+def test_staff_pages_are_open_to_everybody(story: Story, who: str, tag: str, path: str):
+    page = story.go(story.desk(who, tag), path.format(chat=story.chat))
+    assert page.locator("html").get_attribute("lang") == tag
+    assert violations(page) == ""
+    assert too_wide(page) == 0
