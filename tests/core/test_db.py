@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from chats.db import NoDistrict, TransactionInside, _scope, db, transaction, within
+from chats.db import NoDistrict, TransactionInside, _scope, across_districts, db, kept, transaction, within
 from chats.families.models import Family
 from chats.schools.models import School
 from tests.factories import Make
@@ -27,6 +27,29 @@ def test_a_district_sees_its_own_rows_only(make: Make):
         seen = set(db.session.scalars(select(School.id)))
     assert ours_id in seen
     assert theirs_id not in seen
+
+
+def test_a_statement_that_is_kept_sees_each_time_the_rows_of_the_district_it_runs_in(make: Make):
+    ours, theirs = make.school(), make.school(make.district())
+    our_row, their_row = (ours.district_id, {ours.id}), (theirs.district_id, {theirs.id})
+    names = kept(select(School.id))
+    seen = []
+    for district_id in (our_row[0], their_row[0], our_row[0]):
+        with within(district_id):
+            seen.append(set(db.session.scalars(names)))
+    assert seen == [our_row[1], their_row[1], our_row[1]]
+    with across_districts():
+        assert our_row[1] | their_row[1] <= set(db.session.scalars(names))
+
+
+def test_a_statement_that_is_kept_is_refused_outside_a_district_also_when_it_ran_before(make: Make):
+    names, district_id = kept(select(School.id)), make.school().district_id
+    with within(district_id):
+        db.session.scalars(names).all()
+    token = _scope.set(None)
+    with pytest.raises(NoDistrict):
+        db.session.scalars(names).all()
+    _scope.reset(token)
 
 
 def test_a_relation_does_not_cross_districts(make: Make):

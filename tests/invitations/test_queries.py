@@ -36,7 +36,7 @@ def test_an_answer_names_its_guardians_their_languages_and_needs(make: Make) -> 
     actions.reply(YES, by=guest, now=NOW)
     actions.details(3, interpreter=False, childcare=True, needs="a ramp", by=guest, now=NOW)
     (row,) = queries.answers_of(invitation.meeting_id)
-    assert row.guardians[0].name == "美玲 陳"
+    assert row.guardians[0].name == "陳美玲"
     assert row.languages == ("mam", "es")
     assert (row.party, row.childcare_wanted, row.needs) == (3, True, "a ramp")
     assert not row.wants_interpreter

@@ -85,7 +85,7 @@ def _once(rows: Iterable[Row | None]) -> list[Row]:
 
 @cache
 def _statement() -> Select[*tuple[Any, ...]]:
-    """Made once: building it anew takes longer than everything else on the page. Wants subject_id, languages."""
+    """Made once: building it anew took longer than the rest of the page. Wants subject_id and languages."""
     title, summary = aliased(Text, name="title"), aliased(Text, name="summary")
     return kept(
         select(
