@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, datetime
 from time import monotonic, sleep
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -18,7 +18,7 @@ from flask import Flask
 from chats import clock
 from chats.archive import actions as archive
 from chats.config import Settings
-from chats.db import across_districts, within
+from chats.db import across_districts, db, within
 from chats.delivery import actions as delivery
 from chats.delivery import claims
 from chats.delivery import queries as outbox
@@ -37,6 +37,7 @@ BEAT_SECONDS, PULSE_SECONDS, FORGET_SECONDS = 5, 15, 3600
 LAST_MESSAGE_SECONDS = 120
 """How long a stopping worker waits for the message in hand: longer than a channel may take for one."""
 Stop = Callable[[], bool]
+Step = Callable[[datetime], int]
 
 
 class Worker:
@@ -48,18 +49,30 @@ class Worker:
         self._faulty = False
 
     def beat(self, stop: Stop = delivery.never) -> int:
-        """Catch up and send, once, in every district; return how many things were done."""
-        done = 0
-        for district in districts():
-            district_id, quiet = district.id, _quiet(district)
+        """Catch up and send, once, in every district; return how many things were done.
+
+        A fault in one step keeps neither the next step nor another district from its turn; it is raised
+        when they had theirs.
+        """
+        done, faults = 0, []
+        for district_id, quiet in [(one.id, _quiet(one)) for one in districts()]:
             with within(district_id):
-                done += _catch_up()
-                rules = Rules(still_wanted(), quiet, self._settings.public_url)
-                done += delivery.send_due(clock.now(), self.outlets, rules, stop=stop)
+                for step in (*CATCH_UP, self._send(quiet, stop)):
+                    try:
+                        done += step(clock.now())
+                    except Exception as fault:  # whatever it is, others wait for their turn
+                        db.session.rollback()
+                        faults.append(fault)
             if stop():
                 break
         self.pulse()
+        if faults:
+            raise faults[0]
         return done
+
+    def _send(self, quiet: Quiet, stop: Stop) -> Step:
+        rules = Rules(still_wanted(), quiet, self._settings.public_url)
+        return lambda now: delivery.send_due(now, self.outlets, rules, stop=stop)
 
     def pulse(self) -> None:
         """Write down that we live, and what keeps messages from leaving."""
@@ -111,12 +124,15 @@ class Worker:
         close_outlets(self.outlets)
 
 
-def _catch_up() -> int:
-    """Each step leaves facts that the next one reads."""
-    done = invitations.invite_published(clock.now())
-    interpreters.catch_up(clock.now())
-    done += archive.admit(clock.now())
-    return done + notices.catch_up(clock.now())
+def _look_for_interpreters(now: datetime) -> int:
+    interpreters.catch_up(now)
+    return 0
+
+
+CATCH_UP: tuple[Step, ...] = (
+    invitations.invite_published, _look_for_interpreters, archive.admit, notices.catch_up,
+)  # fmt: skip
+"""Each leaves facts that the next one reads."""
 
 
 def _quiet(district: District) -> Quiet:

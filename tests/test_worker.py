@@ -94,6 +94,16 @@ def test_a_fault_in_a_beat_is_shown_and_the_next_beat_goes_on(make: Make, settin
         assert "worker.fault" not in one.trouble()
 
 
+def test_a_fault_in_one_district_stops_no_other(make: Make, settings: Settings) -> None:
+    broken = make.school(make.district())
+    make.invitation(make.meeting(school=broken, zone="Mars/Base"), make.family(school=broken))
+    published(make)
+    with scripted_mail_server() as server, worker(settings, mail_url=server.url) as one:
+        one.guarded_beat(lambda: False)
+        assert "worker.fault" in one.trouble()
+    assert ("invitation", MessageState.ACCEPTED) in states()
+
+
 @pytest.fixture(scope="module")
 def instance(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of an instance of its own, its database brought up to date."""

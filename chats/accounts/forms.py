@@ -11,6 +11,7 @@ from chats.access.actors import Role
 from chats.accounts import passwords
 from chats.calendars.zones import zone_names
 from chats.languages import registry
+from chats.languages.naming import named
 from chats.languages.words import _s, _sl, spoken_tag
 from chats.schools.queries import all_schools
 from chats.web.fields import Needed, OneOf, SomeOf, choice
@@ -89,7 +90,7 @@ class StaffMemberForm(StaffForm):
         super().__init__(formdata, **kept)
         self.role.choices = [choice(role.value, role_name(role)) for role in Role]
         self.schools.offer(choice(one.id, one.name) for one in all_schools())
-        self.speaks.offer(choice(one.tag, one.english) for one in registry.interpreted())
+        self.speaks.offer(choice(one.tag, named(one.tag, spoken_tag())) for one in registry.interpreted())
         self.language.choices = [
             choice(one.tag, one.autonym) for one in registry.listed() if one.staff_catalogue
         ]

@@ -8,7 +8,8 @@ from wtforms.validators import InputRequired, ValidationError
 
 from chats.archive.minutes import UnfitMinute, second_of
 from chats.languages import registry
-from chats.languages.words import _s, _sl
+from chats.languages.naming import named
+from chats.languages.words import _s, _sl, spoken_tag
 from chats.web.fields import Day, Needed, OneOf, choice
 from chats.web.forms import Fit, StaffForm
 
@@ -19,7 +20,8 @@ _NO_QUESTION = _sl("Please write the question.")
 
 def _named(tag: str) -> Any:
     one = registry.language(tag)
-    return choice(tag, one.autonym if one.autonym == one.english else f"{one.autonym} · {one.english}")
+    said = named(tag, spoken_tag())
+    return choice(tag, one.autonym if one.autonym == said else f"{one.autonym} · {said}")
 
 
 class NoteForm(StaffForm):

@@ -10,7 +10,7 @@ from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from chats.access.actors import Role
 from chats.compose.queries import OWN, PICKED_AT_MOST, Around, named
 from chats.families.households import Audience, GradeBand
-from chats.languages import registry
+from chats.languages import naming, registry
 from chats.languages.formats import number
 from chats.languages.words import _s, _sl, _sn, spoken_tag
 from chats.meetings.drafts import OFFERS, Draft, OwnWords
@@ -179,7 +179,13 @@ def _language_choice(tag: str, families: int) -> Any:
     row = registry.language(tag)
     count = _sn("%(n)s family", "%(n)s families", families, n=number(families, spoken_tag()))
     return choice(
-        tag, _s("%(autonym)s (%(english)s): %(count)s", autonym=row.autonym, english=row.english, count=count)
+        tag,
+        _s(
+            "%(autonym)s (%(english)s): %(count)s",
+            autonym=row.autonym,
+            english=naming.named(row.tag, spoken_tag()),
+            count=count,
+        ),
     )
 
 

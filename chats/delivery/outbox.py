@@ -62,7 +62,7 @@ def put(
 def put_all(messages: Sequence[Addressed], *, district_id: int, now: datetime) -> int:
     """Put many at once, in few statements, and return how many were new.
 
-    One that was withdrawn before anybody tried to send it comes back to life with what is said now.
+    One that was withdrawn comes back to life with what is said now: it was withdrawn because it never left.
     Raises ValueError for a mail or text without an address.
     """
     letters = _letters({message.composed for message in messages}, district_id, now)
@@ -190,11 +190,9 @@ def _content_hash(composed: Composed) -> str:
 def _there(keys: Iterable[str], district_id: int) -> dict[str, bool]:
     """The keys that exist, and whether each may come back to life."""
     found = db.session.execute(
-        select(Message.key, Message.state, Message.attempts).where(
-            Message.district_id == district_id, Message.key.in_(keys)
-        )
+        select(Message.key, Message.state).where(Message.district_id == district_id, Message.key.in_(keys))
     )
-    return {key: state in WITHDRAWN and attempts == 0 for key, state, attempts in found}
+    return {key: state in WITHDRAWN for key, state in found}
 
 
 def _row(message: Addressed, letter_id: int, district_id: int, now: datetime) -> dict[str, Any]:

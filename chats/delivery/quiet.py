@@ -26,6 +26,13 @@ def ends_at(quiet: Quiet, zone: str, now: datetime) -> datetime | None:
     return datetime.combine(day, quiet.ends, ZoneInfo(zone)).astimezone(UTC)
 
 
+def next_morning(quiet: Quiet, zone: str, now: datetime) -> datetime:
+    """Return the next instant at which quiet hours end in ``zone``, whether or not it is quiet now."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    mornings = (datetime.combine(today + timedelta(days=days), quiet.ends, ZoneInfo(zone)) for days in (0, 1))
+    return next(morning for morning in mornings if morning > now).astimezone(UTC)
+
+
 def held_until(
     quiet: Quiet, zone: str, lane: Lane, useless_after: datetime, now: datetime
 ) -> datetime | None:

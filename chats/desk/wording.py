@@ -5,7 +5,8 @@ from datetime import datetime
 from chats.calendars.zones import local
 from chats.desk.attention import Item, Matter, Urgency
 from chats.desk.queries import Quiet
-from chats.languages import formats, registry
+from chats.languages import formats
+from chats.languages.naming import named
 from chats.languages.words import _s, _sn, spoken_tag
 
 
@@ -149,4 +150,4 @@ def by_itself(quiet: Quiet) -> str:
 
 def english(tag: str) -> str:
     """A language as the desk names it."""
-    return registry.language(tag).english
+    return named(tag, spoken_tag())

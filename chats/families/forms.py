@@ -12,7 +12,8 @@ from chats.families import wording
 from chats.families.directory import Entry, Wanted, languages
 from chats.families.households import ContactKind
 from chats.languages import registry
-from chats.languages.words import _s, _sl
+from chats.languages.naming import named
+from chats.languages.words import _s, _sl, spoken_tag
 from chats.schools.queries import schools_of
 from chats.web.fields import OneOf, Whole, choice
 from chats.web.forms import Fit, StaffForm
@@ -36,7 +37,7 @@ class SearchForm(StaffForm):
         every = choice(ANY, _s("all"))
         self.school.choices = [every, *(choice(one.id, one.name) for one in schools_of(by))]
         tags = languages(entries)
-        self.language.choices = [every, *(choice(tag, registry.language(tag).english) for tag in tags)]
+        self.language.choices = [every, *(choice(tag, named(tag, spoken_tag())) for tag in tags)]
         self.reach.choices = [every, *(choice(*one) for one in wording.channel_choices())]
 
     def wanted(self) -> Wanted:
@@ -69,14 +70,14 @@ class LanguageForm(StaffForm):
 
 def spoken_choices() -> list[Any]:
     """Every language somebody interprets, by its English name."""
-    rows = sorted(registry.interpreted(), key=lambda row: row.english)
-    return [choice(row.tag, f"{row.english} ({row.autonym})") for row in rows]
+    rows = sorted(registry.interpreted(), key=lambda row: named(row.tag, spoken_tag()))
+    return [choice(row.tag, f"{named(row.tag, spoken_tag())} ({row.autonym})") for row in rows]
 
 
 def written_choices() -> list[Any]:
     """Every language that can be written, and none."""
-    rows = sorted(registry.readable(), key=lambda row: row.english)
-    readable = [choice(row.tag, f"{row.english} ({row.autonym})") for row in rows]
+    rows = sorted(registry.readable(), key=lambda row: named(row.tag, spoken_tag()))
+    readable = [choice(row.tag, f"{named(row.tag, spoken_tag())} ({row.autonym})") for row in rows]
     return [choice(NOTHING, _s("does not read messages")), *readable]
 
 

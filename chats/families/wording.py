@@ -10,6 +10,7 @@ from chats.families.households import Because, ContactKind, GradeBand, Reach
 from chats.families.roster import Encoding
 from chats.languages import registry
 from chats.languages.formats import phone
+from chats.languages.naming import named
 from chats.languages.words import _s, spoken_tag
 
 KIND_OF = {fact: kind for kind, fact in ADDRESS_FACTS.items()}
@@ -25,13 +26,11 @@ def kind_name(kind: ContactKind) -> str:
 
 
 def two_names(tag: str) -> Markup:
-    """A language by its English name, and by its own where that is another one."""
-    row = registry.language(tag)
-    if row.autonym == row.english:
-        return Markup.escape(row.english)
-    return Markup('{} (<bdi lang="{}" dir="{}">{}</bdi>)').format(
-        row.english, row.tag, row.direction, row.autonym
-    )
+    """A language by the reader's name for it, and by its own where that is another one."""
+    row, said = registry.language(tag), named(tag, spoken_tag())
+    if row.autonym == said:
+        return Markup.escape(said)
+    return Markup('{} (<bdi lang="{}" dir="{}">{}</bdi>)').format(said, row.tag, row.direction, row.autonym)
 
 
 def band_name(band: GradeBand) -> str:
@@ -113,7 +112,7 @@ def becomes(detail: Detail, schools: Mapping[int, str]) -> str:
 
 def _value(fact: Fact, text: str, schools: Mapping[int, str]) -> str:
     if fact in (Fact.SPOKEN, Fact.WRITTEN):
-        return registry.language(text).english if text else _s("reads nothing")
+        return named(text, spoken_tag()) if text else _s("reads nothing")
     if fact in (Fact.INTERPRETER, Fact.LEFT):
         return _s("yes") if text == "yes" else _s("no")
     if fact is Fact.PLACES:

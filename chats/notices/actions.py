@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from chats.accounts.queries import staff_by_id
-from chats.db import transaction
+from chats.db import db, transaction
 from chats.delivery import outbox
-from chats.logs import log
+from chats.delivery.quiet import Quiet, next_morning
+from chats.logs import log, warn
 from chats.meetings.models import Meeting
 from chats.notices import queries
 from chats.notices.addressing import About, Missing, messages
@@ -29,13 +30,21 @@ Person = queries.Guardian | queries.Offered | queries.Assigned
 def catch_up(now: datetime) -> int:
     """Write every notice of the district that is due and not written; return how many messages that was.
 
-    Also withdraws those not sent yet whose reason is gone. Doing it again does nothing.
+    Also withdraws those not sent yet whose reason is gone. Doing it again does nothing. A fault at one
+    meeting keeps nobody from being told of the others; it is raised when they are done.
     """
-    written = 0
+    written, faults = 0, []
     for meeting_id, district_id in [(one.id, one.district_id) for one in queries.meetings_in_play(now)]:
-        meeting = queries.meeting(meeting_id)
-        if meeting is not None:
-            written += _catch_up_on(meeting, district_id, now)
+        try:
+            meeting = queries.meeting(meeting_id)
+            if meeting is not None:
+                written += _catch_up_on(meeting, district_id, now)
+        except Exception as fault:  # whatever it is, other families wait for other meetings
+            db.session.rollback()
+            warn("notices.fault", meeting_id=meeting_id, error=type(fault).__name__.lower())
+            faults.append(fault)
+    if faults:
+        raise faults[0]
     return written
 
 
@@ -78,7 +87,9 @@ def _planned(
 def _due(
     meeting: Meeting, lines: dict[Whom, list[Line]], now: datetime
 ) -> Iterable[tuple[Person, tuple[Due, ...]]]:
-    times = queries.times_of(meeting)
+    home = district()
+    morning = next_morning(Quiet(home.quiet_from, home.quiet_until), meeting.zone, now)
+    times = queries.times_of(meeting, morning)
     for guardian in queries.invited(meeting.id):
         if guardian.asked is not None:
             yield guardian, due_to_guardian(times, guardian.asked, told(lines.get(guardian.whom, ())), now)

@@ -11,6 +11,7 @@ from chats.families.households import Reach
 from chats.families.models import Guardian as GuardianRow
 from chats.families.queries import guardians_by_id, reaches
 from chats.interpreters.models import Interpreter
+from chats.keyring import CannotOpen
 from chats.languages.registry import listed
 from chats.logs import warn
 from chats.notices.due import Due
@@ -58,6 +59,8 @@ def _to_guardian(
     """By the channel that reaches them; by a call where that failed, or where no letter may go out."""
     due = missing.due
     channel = Channel.CALL if reach.channel.value in missing.failed else reach.channel
+    address = None if channel is Channel.CALL else _address(row, reach)
+    channel = channel if address else Channel.CALL
     language = reach.language or press.source_language
     letter = press.letter(Wish(due.notice, channel, language, due.told_revision))
     for script in (language, press.source_language):
@@ -69,7 +72,6 @@ def _to_guardian(
         return None
     if channel.value in missing.failed:
         return None  # calling failed too: it stands among the failures until somebody finds a way
-    address = next((one.address for one in row.contacts if one.id == reach.contact_id), None)
     return Addressed(
         composed=letter,
         key=person.whom.key(due, channel),
@@ -80,8 +82,19 @@ def _to_guardian(
             "name": row.given_name, "attendee_name": row.full_name, "sender_name": press.school,
             "uid": person.calendar_uid,
         },
-        **_shared(due, about),
+        **_shared(due, about, about.zone),
     )  # fmt: skip
+
+
+def _address(row: GuardianRow, reach: Reach) -> str | None:
+    """Where they are written to; None where it cannot be read, and somebody must ask for it by a call."""
+    for one in row.contacts:
+        if one.id == reach.contact_id:
+            try:
+                return one.address
+            except CannotOpen:
+                warn("contact.unreadable", contact_id=one.id)
+    return None
 
 
 def _to_interpreter(
@@ -102,7 +115,8 @@ def _to_interpreter(
         made.append(
             Addressed(
                 composed=letter, key=person.whom.key(due, channel), recipient=f"interpreter:{who.id}",
-                address=address, link_id=person.link_id, slots=slots, **_shared(due, about),
+                address=address, link_id=person.link_id, slots=slots,
+                **_shared(due, about, who.zone),
             )
         )  # fmt: skip
     return made
@@ -121,10 +135,10 @@ class _Shared(TypedDict):
     useless_after: datetime
 
 
-def _shared(due: Due, about: About) -> _Shared:
+def _shared(due: Due, about: About, zone: str) -> _Shared:
     return {
         "lane": due.lane,
-        "zone": about.zone,
+        "zone": zone,
         "subject": ("meeting", about.meeting_id, about.revision),
         "not_before": about.now,
         "useless_after": due.useless_after,

@@ -4,7 +4,8 @@ Nothing is scheduled. A reminder is due while its time has come and its use has 
 after every change without anybody thinking of it, and planning twice plans the same.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -16,6 +17,8 @@ HOURS_BEFORE = timedelta(hours=2)
 DAY_REMINDER_USELESS = timedelta(hours=6)
 HOURS_REMINDER_USELESS = timedelta(minutes=15)
 RECORDING_TOLD_FOR = timedelta(days=30)
+SET_OUT = timedelta(hours=1)
+"""How long before a meeting people may be on their way to it."""
 
 
 class Notice(StrEnum):
@@ -53,6 +56,14 @@ LANES = {
 
 
 @dataclass(frozen=True)
+class Told:
+    """What one person knows: the newest revision of which a message left, or may have, and when."""
+
+    revision: int
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Times:
     """A meeting as far as it decides who must hear what."""
 
@@ -62,14 +73,28 @@ class Times:
     cancelled: bool
     starts_at: datetime
     zone: str
+    starts_before: Mapping[int, datetime] = field(default_factory=dict)
+    """By earlier revision: when it started while it had that."""
+    alike: frozenset[int] = frozenset()
+    """Earlier revisions in which it was just when and where it is now."""
+    ends_at: datetime | None = None
+    """Until then people may still be on their way, and must hear that it is off."""
+    next_morning: datetime | None = None
+    """When what waits for the end of quiet hours would leave."""
 
+    @property
+    def over_at(self) -> datetime:
+        """When nobody need be told any more that it is off."""
+        return self.ends_at or self.starts_at
 
-@dataclass(frozen=True)
-class Told:
-    """What one person knows: the newest revision of which a message left, or may have, and when."""
+    def is_news_to(self, told: Told) -> bool:
+        """Whether what they know is not so. A meeting moved there and back again is no news."""
+        return told.revision < self.revision and told.revision not in self.alike
 
-    revision: int
-    at: datetime
+    def must_not_wait(self, told: Told) -> bool:
+        """Whether, by the time a night is over, they may be on their way at the hour they know of."""
+        known, morning = self.starts_before.get(told.revision), self.next_morning
+        return known is not None and morning is not None and known - SET_OUT <= morning
 
 
 @dataclass(frozen=True)
@@ -90,28 +115,28 @@ class Due:
     useless_after: datetime
     told_revision: int | None = None
     """The revision this person knows of, so that a letter can say what it was before."""
+    urgent: bool = False
+    """Whether it goes like a cancellation, also at night."""
 
     @property
     def lane(self) -> Lane:
         """What goes first."""
-        return LANES[self.notice]
+        return Lane.CODES_AND_CANCELLATIONS if self.urgent else LANES[self.notice]
 
 
 def due_to_guardian(meeting: Times, asked: Asked, told: Told | None, now: datetime) -> tuple[Due, ...]:
     """What an invited guardian should have by now, whether or not it is written already."""
-    if now >= meeting.starts_at:
-        return ()
     rev, start = f"rev{meeting.revision}", meeting.starts_at
     if meeting.cancelled:
-        if told is None or told.revision >= meeting.revision:
+        if told is None or told.revision >= meeting.revision or now >= meeting.over_at:
             return ()  # who never heard of it, or heard that it is off
-        return (Due(Notice.CANCELLED, rev, start, told.revision),)
-    if not meeting.published:
+        return (Due(Notice.CANCELLED, rev, meeting.over_at, told.revision),)
+    if not meeting.published or now >= start:
         return ()
     if told is None:
         return (Due(Notice.INVITATION, rev, start),)
-    if told.revision < meeting.revision:
-        return (Due(Notice.CHANGED, rev, start, told.revision),)
+    if meeting.is_news_to(told):
+        return (Due(Notice.CHANGED, rev, start, told.revision, meeting.must_not_wait(told)),)
     return (*_reminders(meeting, asked, told, now), *_seat_news(asked, start))
 
 
@@ -163,14 +188,15 @@ def due_to_offered(
 def due_to_assigned(meeting: Times, ended: bool, told: Told | None, now: datetime) -> tuple[Due, ...]:
     """What an interpreter who took an offer should have: that it is theirs, changed, or off."""
     rev, start = f"rev{meeting.revision}", meeting.starts_at
-    if now >= start:
+    useful = meeting.over_at if meeting.cancelled else start
+    if now >= useful:
         return ()
     if ended or meeting.cancelled or not meeting.published:
-        return (Due(Notice.ASSIGNMENT_CANCELLED, "ended", start, told.revision),) if told else ()
+        return (Due(Notice.ASSIGNMENT_CANCELLED, "ended", useful, told.revision),) if told else ()
     if told is None:
         return (Due(Notice.ASSIGNMENT, rev, start),)
-    if told.revision < meeting.revision:
-        return (Due(Notice.ASSIGNMENT_CHANGED, rev, start, told.revision),)
+    if meeting.is_news_to(told):
+        return (Due(Notice.ASSIGNMENT_CHANGED, rev, start, told.revision, meeting.must_not_wait(told)),)
     return ()
 
 

@@ -62,7 +62,8 @@ def meetings_in_play(now: datetime) -> list[Meeting]:
     heard = select(Recording.meeting_id).where(Recording.published_at > now - RECORDING_TOLD_FOR)
     wanted = select(Meeting).where(
         or_(
-            and_(Meeting.status.in_((Status.PUBLISHED, Status.CANCELLED)), Meeting.starts_at > now),
+            and_(Meeting.status == Status.PUBLISHED, Meeting.starts_at > now),
+            and_(Meeting.status == Status.CANCELLED, Meeting.ends_at > now),
             Meeting.id.in_(heard),
         ),
         Meeting.published_at.is_not(None),
@@ -70,14 +71,19 @@ def meetings_in_play(now: datetime) -> list[Meeting]:
     return list(db.session.scalars(wanted.order_by(Meeting.starts_at, Meeting.id)))
 
 
-def times_of(meeting: Meeting) -> Times:
+def times_of(meeting: Meeting, next_morning: datetime | None = None) -> Times:
     """A meeting as far as it decides who must hear what."""
+    before = slots_before(meeting.id) if meeting.revision else {}
     return Times(
         revision=meeting.revision,
         published=meeting.status is Status.PUBLISHED,
         cancelled=meeting.status is Status.CANCELLED,
         starts_at=meeting.starts_at,
         zone=meeting.zone,
+        starts_before={revision: slot.starts_at for revision, slot in before.items()},
+        alike=frozenset(revision for revision, slot in before.items() if slot == slot_of(meeting)),
+        ends_at=meeting.ends_at,
+        next_morning=next_morning,
     )
 
 

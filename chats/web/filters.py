@@ -11,6 +11,7 @@ from flask import Flask, g, request, url_for
 from markupsafe import Markup
 
 from chats.languages import formats, registry
+from chats.languages.naming import named
 from chats.languages.registry import Language
 from chats.languages.templates import template_words
 from chats.languages.words import spoken_tag
@@ -80,9 +81,9 @@ def language_name(tag: str | None) -> Markup:
     )
 
 
-def language_in_english(tag: str) -> str:
-    """A language's English name, for staff."""
-    return registry.language(tag).english
+def language_named(tag: str) -> str:
+    """A language as staff call it in their own."""
+    return named(tag, spoken_tag())
 
 
 def minute_mark(seconds: int) -> Markup:
@@ -106,7 +107,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "megabytes": megabytes,
     "listing": listing,
     "language_name": language_name,
-    "language_in_english": language_in_english,
+    "language_named": language_named,
     "minute_mark": minute_mark,
 }
 

@@ -1,6 +1,10 @@
 """What waits to be sent follows what a family or a liaison corrected meanwhile."""
 
+from sqlalchemy import update
+
+from chats.db import transaction
 from chats.delivery.letter import Channel, MessageState
+from chats.delivery.models import Message
 from chats.families import actions as families
 from chats.families.models import ContactKind, Guardian
 from tests.factories import NOW, Make
@@ -24,6 +28,15 @@ def test_a_corrected_language_is_the_language_of_what_waits(make: Make) -> None:
     catch_up(make)
     [message] = written()
     assert (message.language, message.letter.language, message.state) == ("es", "es", MessageState.READY)
+
+
+def test_a_corrected_language_is_also_that_of_what_a_provider_refused_for_now(make: Make) -> None:
+    guardian_id = waiting(make, MAIL).id
+    with transaction() as session:
+        session.execute(update(Message).values(state=MessageState.RETRY_WAIT, attempts=1))
+    families.correct_language(guardian_id, written="es", by=make.staff(), now=NOW)
+    catch_up(make)
+    assert [(message.language, message.state) for message in written()] == [("es", MessageState.READY)]
 
 
 def test_a_corrected_address_is_where_what_waits_goes(make: Make) -> None:
