@@ -10,6 +10,7 @@ from typing import IO, Any
 
 import click
 from flask import Flask, current_app
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from chats import clock, db, worker
 from chats.access.actors import Role
@@ -26,6 +27,8 @@ from chats.languages import catalogues, registry
 from chats.schools import actions as schools
 from chats.schools import queries as school_queries
 
+UNREACHED = "The database cannot be used. Look at CHATS_DATABASE_URL, then run `chats db upgrade`."
+
 
 def _app() -> Flask:
     try:
@@ -34,15 +37,20 @@ def _app() -> Flask:
         click.echo("\n".join(wrong.lines), err=True)
         click.echo("`chats settings` lists every setting.", err=True)
         sys.exit(2)
+    except OSError:  # the folder that SQLite's file would be in cannot be made
+        raise click.ClickException(UNREACHED) from None
 
 
 def in_app(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Run a command inside the app, stopping with a clear line if a setting is wrong."""
+    """Run a command inside the app; a wrong setting or a database out of reach stops it with a clear line."""
 
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
         with _app().app_context():
-            return command(*args, **kwargs)
+            try:
+                return command(*args, **kwargs)
+            except (OperationalError, InterfaceError):
+                raise click.ClickException(UNREACHED) from None
 
     return run
 
@@ -88,15 +96,25 @@ def run(port: int, demo: bool) -> None:
     os.environ.update(starting.environment(instance, port, demo=demo, given=dict(os.environ)))
     try:
         supervisor.check_free(port)
+        starting.clear_cut_off(instance, os.environ["CHATS_DATABASE_URL"])
         with _app().app_context():
-            db.upgrade()
-            if demo:
-                loading.load(clock.now())
+            _prepare(instance, demo=demo)
             lines = _lines(os.environ["CHATS_PUBLIC_URL"], demo, instance)
         sys.exit(supervisor.run(port, lines=lines, instance=instance, environ=dict(os.environ), demo=demo))
     except CannotStart as why:
         click.echo(str(why), err=True)
         sys.exit(1)
+
+
+def _prepare(instance: Path, *, demo: bool) -> None:
+    """Bring the database up to date, and fill it the first time; its log goes beside the other logs."""
+    with starting.logging_into(instance / "logs" / "start.log"):
+        db.upgrade()
+        empty = not account_queries.any_staff()
+    if demo and empty:
+        click.echo("Making the demo district. This happens once and takes less than a minute.", err=True)
+        with starting.logging_into(instance / "logs" / "start.log"), starting.marked_cut_off(instance):
+            loading.load(clock.now())
 
 
 def _lines(address: str, demo: bool, instance: Path) -> list[str]:

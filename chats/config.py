@@ -90,6 +90,28 @@ def _address(*schemes: str) -> Callable[[str], str]:
     return read
 
 
+def _public(text: str) -> str:
+    """Every link begins with it, and its host is the only one that is answered: nothing else may be in it."""
+    address = _address("http", "https")(text)
+    if address != "{0.scheme}://{0.netloc}".format(urlsplit(address)) or "@" in address:
+        raise ValueError
+    return address
+
+
+def _mail(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.path.strip("/") or parts.fragment or (parts.username is None) != (parts.password is None):
+        raise ValueError
+    return _address("smtp", "smtps")(text)
+
+
+def _texts(text: str) -> str:
+    parts = urlsplit(text)
+    if not parts.username or not parts.password or parts.query or parts.fragment:
+        raise ValueError
+    return _address("http", "https")(text)
+
+
 def _mail_from(text: str) -> str:
     if not re.fullmatch(r"[^@\s<>,]+@[^@\s<>,]+", text):
         raise ValueError
@@ -103,7 +125,7 @@ def _text_from(text: str) -> str:
 
 
 def _storage(text: str) -> str:
-    if not text.startswith("file:"):
+    if not text.removeprefix("file:") or not text.startswith("file:"):
         raise ValueError
     return text
 
@@ -128,15 +150,15 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("CHATS_DATABASE_URL", "database_url", "sqlite:///PATH or postgresql://…",
             "Where the facts are kept.", _database, "sqlite:///instance/chats.sqlite", secret=True),
     Setting("CHATS_PUBLIC_URL", "public_url", "http://HOST or https://HOST",
-            "The address that families open.", _address("http", "https"), "http://127.0.0.1:8000"),
+            "The address that families open.", _public, "http://127.0.0.1:8000"),
     Setting("CHATS_MAIL_URL", "mail_url", "smtp://[NAME:PASSWORD@]HOST[:PORT] or smtps://…",
             "The server that takes our mail. Without it, mail waits in the outbox.",
-            _address("smtp", "smtps"), "", secret=True),
+            _mail, "", secret=True),
     Setting("CHATS_MAIL_FROM", "mail_from", "one mail address",
             "The sender of mail and the organizer in calendars.", _mail_from, "chats@localhost.localdomain"),
     Setting("CHATS_TEXT_URL", "text_url", "http(s)://ACCOUNT:TOKEN@HOST (Twilio-compatible)",
             "The service that takes our text messages. Without it, texts wait in the outbox.",
-            _address("http", "https"), "", secret=True),
+            _texts, "", secret=True),
     Setting("CHATS_TEXT_FROM", "text_from", "+12065550100 or a short code",
             "The number that text messages come from.", _text_from, ""),
     Setting("CHATS_STORAGE_URL", "storage_url", "file:PATH",
@@ -168,6 +190,9 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
             except ValueError:
                 shown = "" if setting.secret else f" “{text}”"
                 wrong.append(f"{setting.name}{shown} cannot be used. It accepts: {setting.accepts}.")
+    if values.get("text_url") and values.get("text_from", "wrong") is None:
+        accepts = next(setting.accepts for setting in SETTINGS if setting.name == "CHATS_TEXT_FROM")
+        wrong.append(f"CHATS_TEXT_FROM is missing; CHATS_TEXT_URL needs it. It accepts: {accepts}.")
     if wrong:
         raise WrongSetting(wrong)
     return Settings(**values)

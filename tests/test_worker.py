@@ -127,6 +127,18 @@ def test_until_idle_ends_by_itself_where_there_is_nothing_to_do(instance: dict[s
     assert done.returncode == 0
 
 
+@pytest.mark.parametrize("url", ["postgresql://name:secret@127.0.0.1:1/chats", "sqlite:////proc/no/x.sqlite"])
+def test_without_a_database_a_command_ends_with_one_clear_line(instance: dict[str, str], url: str) -> None:
+    environ = instance | {"CHATS_DATABASE_URL": url}
+    done = subprocess.run(
+        [*CHATS, "worker", "--until-idle"], env=environ, cwd=ROOT, timeout=60, capture_output=True, text=True
+    )
+    assert done.returncode == 1
+    assert "CHATS_DATABASE_URL" in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+    assert "secret" not in done.stderr
+
+
 def test_the_outbox_can_be_read_by_a_script(instance: dict[str, str]) -> None:
     done = subprocess.run(
         [*CHATS, "outbox", "status", "--json"], env=instance, cwd=ROOT, timeout=60, capture_output=True

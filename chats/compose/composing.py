@@ -110,7 +110,7 @@ def _previews(
     """What each language gets, once there is a topic, a time and a place to say."""
     if form.slot is None or not form.topic.data or any(form[name].errors for name in _SAID):
         return []
-    names = {one.language: one.name for one in reversed(people)}
+    names = {one.language: one.greeted_as for one in reversed(people)}
     facts = {tag: _facts(form, form.slot, school, tag, now) for tag in {*meant.written_in, spoken_tag()}}
     source, rules, shown = facts[spoken_tag()], queries.unchecked_by_channel(), []
     line = frozenset(channel for channel, rule in rules.items() if rule is UnreviewedWords.WITH_LINE)

@@ -28,6 +28,8 @@ class Person:
 
     family_id: int
     name: str
+    greeted_as: str
+    """How a letter greets them."""
     spoken: str
     language: str
     """What they read; what they speak or sign, if they read nothing."""

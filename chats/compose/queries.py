@@ -70,6 +70,7 @@ def people_of(families: Iterable[Family]) -> list[Person]:
         Person(
             one.family_id,
             one.full_name,
+            one.given_name,
             one.spoken_language,
             one.written_language or one.spoken_language,
             reach[one.id],

@@ -1,9 +1,11 @@
 """The demo's past: three meetings with answers, attendance, a recording, questions and reflections."""
 
+import io
 import subprocess
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 
 from imageio_ffmpeg import get_ffmpeg_exe
@@ -96,8 +98,14 @@ def _leave_behind(meeting_id: int, held: Held, by: Staff, ended_at: datetime) ->
     for second, question, answer in held.notes:
         note_id = archive.add_note(meeting_id, NoteDraft(question, answer, "en", second), by=by, now=ended_at)
         archive.publish_note(note_id, by=by, now=later)
-    key, size = _sound(seconds=150)
-    upload = Upload(key, size, "meeting.m4a", "en", (ended_at + timedelta(days=180)).date())
+    sound = _sound(seconds=150)
+    upload = Upload(
+        store().put(io.BytesIO(sound), ".m4a"),
+        len(sound),
+        "meeting.m4a",
+        "en",
+        (ended_at + timedelta(days=180)).date(),
+    )
     recording_id = archive.keep_recording(meeting_id, upload, by=by, now=ended_at)
     archive.work(ended_at)
     archive.publish_recording(recording_id, by=by, now=later)
@@ -113,8 +121,9 @@ def _leave_behind(meeting_id: int, held: Held, by: Staff, ended_at: datetime) ->
     reflections.reflect(meeting_id, thoughts, by=by, now=later)
 
 
-def _sound(seconds: int) -> tuple[str, int]:
-    """A soft chord in the place of voices: nobody real was recorded. Returns storage key and bytes."""
+@cache
+def _sound(seconds: int) -> bytes:
+    """A soft chord in the place of voices: nobody real was recorded. Made once for every meeting."""
     chord = (
         "aevalsrc=0.1*sin(220*2*PI*t)*(0.6+0.4*sin(0.5*t))+0.07*sin(277*2*PI*t)+0.05*sin(330*2*PI*t):s=16000"
     )
@@ -122,5 +131,4 @@ def _sound(seconds: int) -> tuple[str, int]:
         path = Path(folder) / "chord.m4a"
         command = [get_ffmpeg_exe(), "-v", "error", "-f", "lavfi", "-i", chord, "-t", str(seconds), str(path)]
         subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
-        with path.open("rb") as made:
-            return store().put(made, ".m4a"), path.stat().st_size
+        return path.read_bytes()

@@ -1,10 +1,13 @@
 """What ``chats run`` prepares on a fresh machine: secrets, the database, and the demo if it is wanted."""
 
 import secrets
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr
 from pathlib import Path
 
 from chats.accounts import entrance
+from chats.demo.household import CannotStart
 
 
 def environment(instance: Path, port: int, *, demo: bool, given: Mapping[str, str]) -> dict[str, str]:
@@ -23,6 +26,46 @@ def environment(instance: Path, port: int, *, demo: bool, given: Mapping[str, st
     if not ready["CHATS_SECRET_KEY"]:
         ready["CHATS_SECRET_KEY"] = entrance.kept(instance / "secret-key", secrets.token_urlsafe(48))
     return ready
+
+
+@contextmanager
+def logging_into(path: Path) -> Iterator[None]:
+    """Keep what is logged meanwhile in a file, so that the terminal keeps the lines a person needs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a") as file, redirect_stderr(file):
+        yield
+
+
+@contextmanager
+def marked_cut_off(instance: Path) -> Iterator[None]:
+    """Hold the demo for cut off until it is whole: whatever stops the machine in between, the mark stays."""
+    mark = _mark(instance)
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    mark.touch()
+    yield
+    mark.unlink()
+
+
+def clear_cut_off(instance: Path, database_url: str) -> None:
+    """Remove a demo that was cut off while it was made, so that this start makes a whole one.
+
+    Raises CannotStart if it lies in a database that was given to us: that is not ours to remove.
+    """
+    if not _mark(instance).exists():
+        return
+    if database_url != f"sqlite:///{instance / 'demo.sqlite'}":
+        raise CannotStart(
+            "The demo district was cut off while it was made, and half of it is in the database that "
+            "CHATS_DATABASE_URL names. Nothing was started. Empty that database, remove "
+            f"{_mark(instance)}, and start again."
+        )
+    for path in instance.glob("demo.sqlite*"):
+        path.unlink()
+    shutil.rmtree(instance / "demo")
+
+
+def _mark(instance: Path) -> Path:
+    return instance / "demo" / "cut-off"
 
 
 def demo_lines(address: str, password: str) -> list[str]:

@@ -17,7 +17,7 @@ from chats.inbox.queries import PROVIDER, Writer
 from chats.inbox.reading import Meaning, kept_words, read
 from chats.interpreters.queries import OfferView, offers_answerable
 from chats.invitations.models import PartStat, Source
-from chats.invitations.queries import OpenInvitation, open_invitations_of
+from chats.invitations.queries import CalledOff, OpenInvitation, called_off_of, open_invitations_of
 from chats.invitations.replies import CALL, Standing
 from chats.logs import log
 from chats.schools.queries import districts
@@ -157,10 +157,12 @@ def _offers(one: Writer, now: datetime) -> list[OfferView]:
 def _as_family(writer: Writer, meaning: Meaning, deeds: Deeds, now: datetime) -> Answer:
     asked = _invitations(writer, now)
     unanswered = [one for one in asked if one.standing is Standing.UNANSWERED]
+    called_off = called_off_of(writer.guardian_id or 0, now)
+    if not asked:
+        return _to_nothing(meaning, called_off)
     one = the_one_meant(asked, unanswered)
-    if one is None:
-        meetings = tuple(some.meeting_id for some in asked)
-        return Answer(Reply.WHICH_MEETING, None, meetings) if asked else FOR_A_PERSON
+    if one is None or _after_news(one, called_off):
+        return Answer(Reply.WHICH_MEETING, None, tuple(some.meeting_id for some in asked))
     try:
         standing = deeds.reply(
             ANSWERS[meaning], by=System(writer.district_id), now=now, invitation_id=one.invitation_id,
@@ -170,6 +172,18 @@ def _as_family(writer: Writer, meaning: Meaning, deeds: Deeds, now: datetime) ->
         return FOR_A_PERSON
     link_id = queries.link_of(one.invited_guardian_id)
     return Answer(REPLIES.get(standing), meaning, (one.meeting_id,), link_id)
+
+
+def _to_nothing(meaning: Meaning, called_off: Sequence[CalledOff]) -> Answer:
+    """The answer where no invitation is open. A wish to be called needs none."""
+    if not called_off or meaning is Meaning.CALL:
+        return FOR_A_PERSON
+    return Answer(Reply.CALLED_OFF, meaning, (called_off[0].meeting_id,))
+
+
+def _after_news(one: OpenInvitation, called_off: Sequence[CalledOff]) -> bool:
+    """Whether they had answered this one before another was cancelled: then that may be what they mean."""
+    return one.replied_at is not None and any(other.cancelled_at >= one.replied_at for other in called_off)
 
 
 def _as_interpreter(writer: Writer, meaning: Meaning, deeds: Deeds, now: datetime) -> Answer:

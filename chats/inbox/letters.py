@@ -27,6 +27,8 @@ class Reply(StrEnum):
     COMING = "reply-noted"
     NOT_COMING = "reply-noted:no"
     CALL_WANTED = "reply-noted:call"
+    CALLED_OFF = "reply-noted:called-off"
+    """The meeting they answer was cancelled: there is nothing to answer any more."""
     DECLINED = "reply-noted:declined"
     """An interpreter left an offer to others."""
     TAKEN = "reply-noted:taken"
@@ -143,6 +145,15 @@ def _call_wanted(facts: Facts) -> str:
     return _("%(school)s: thank you. A person will call you.", school=facts.shown_school)
 
 
+def _called_off(facts: Facts) -> str:
+    if not facts.meetings:
+        return _("A meeting at %(school)s is cancelled", school=facts.shown_school)
+    return _(
+        "%(school)s: our meeting is cancelled. It was: %(slot)s.",
+        school=facts.shown_school, slot=facts.shown_meetings,
+    )  # fmt: skip
+
+
 def _declined(facts: Facts) -> str:
     return _("%(school)s: thank you for telling us. We will ask somebody else.", school=facts.shown_school)
 
@@ -199,6 +210,7 @@ _WORDS: dict[Reply, Callable[[Facts], str]] = {
     Reply.COMING: _coming,
     Reply.NOT_COMING: _not_coming,
     Reply.CALL_WANTED: _call_wanted,
+    Reply.CALLED_OFF: _called_off,
     Reply.DECLINED: _declined,
     Reply.TAKEN: _taken,
     Reply.WHICH_MEETING: _which_meeting,

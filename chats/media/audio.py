@@ -100,7 +100,7 @@ def audio_only(
             raise Broken(_why_stopped(folder))
         if heard.seconds > limits.longest_seconds:
             raise Broken(Fault.TOO_LONG)
-        if _breaks_off(found, heard.seconds, _said(folder)):
+        if not heard.seconds or _breaks_off(found, heard.seconds, _said(folder)):
             raise Broken(Fault.DAMAGED)
         (folder / "sound").replace(target)
     progress(1.0)

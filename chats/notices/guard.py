@@ -2,7 +2,9 @@
 
 from sqlalchemy import ColumnElement, and_, exists, or_
 
+from chats.archive.models import Recording, RecordingGuest, RecordingState
 from chats.delivery.models import Message
+from chats.families.models import Guardian
 from chats.interpreters.models import Assignment, Offer, OfferState
 from chats.invitations.models import Invitation, InvitedGuardian
 from chats.invitations.replies import PartStat
@@ -24,7 +26,7 @@ def still_wanted() -> ColumnElement[bool]:
         and_(_is(Notice.REMINDER_DAY), _meeting(Status.PUBLISHED), _invited(_comes() | _has_not_answered())),
         and_(_is(Notice.REMINDER_HOURS), _meeting(Status.PUBLISHED), _invited(_comes())),
         and_(_is(Notice.CANCELLED), _meeting(Status.CANCELLED)),
-        and_(_is(Notice.RECORDING_READY), ~_meeting(Status.CANCELLED)),
+        and_(_is(Notice.RECORDING_READY), ~_meeting(Status.CANCELLED), _may_hear()),
         and_(_is(Notice.OFFER), _meeting(Status.PUBLISHED), _offered()),
         and_(_is(*_TO_INTERPRETERS), _meeting(Status.PUBLISHED), _assigned()),
         _is(Notice.ASSIGNMENT_CANCELLED),
@@ -48,6 +50,20 @@ def _invited(*answer: ColumnElement[bool]) -> ColumnElement[bool]:
         Invitation.district_id == InvitedGuardian.district_id,
         Invitation.id == InvitedGuardian.invitation_id, Invitation.withdrawn_at.is_(None), *answer,
     )  # fmt: skip
+
+
+def _may_hear() -> ColumnElement[bool]:
+    published = exists().where(
+        Recording.district_id == Message.district_id, Recording.meeting_id == Message.subject_id,
+        Recording.published_at.is_not(None), Recording.state == RecordingState.READY,
+    )  # fmt: skip
+    still_asked = exists().where(
+        RecordingGuest.district_id == Message.district_id, RecordingGuest.link_id == Message.link_id,
+        Guardian.district_id == RecordingGuest.district_id, Guardian.id == RecordingGuest.guardian_id,
+        Invitation.district_id == Guardian.district_id, Invitation.family_id == Guardian.family_id,
+        Invitation.meeting_id == RecordingGuest.meeting_id, Invitation.withdrawn_at.is_(None),
+    )  # fmt: skip
+    return and_(published, still_asked)
 
 
 def _comes() -> ColumnElement[bool]:

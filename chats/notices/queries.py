@@ -7,14 +7,16 @@ from sqlalchemy import and_, func, or_, select
 
 from chats.archive.models import Recording, RecordingGuest
 from chats.db import db
+from chats.delivery.letter import UNSENT
 from chats.delivery.models import Message
 from chats.families.models import Family
+from chats.families.models import Guardian as GuardianRow
 from chats.interpreters.models import Assignment, Interpreter, Need, Offer, OfferState
 from chats.invitations.models import Invitation, InvitedGuardian
 from chats.invitations.replies import standing
 from chats.meetings.kinds import Place, Status
 from chats.meetings.models import Meeting, MeetingChange
-from chats.notices.due import RECORDING_TOLD_FOR, Asked, Times
+from chats.notices.due import RECORDING_TOLD_FOR, Asked, Notice, Times
 from chats.notices.letters import Slot
 from chats.notices.written import Line, Whom
 
@@ -58,13 +60,21 @@ class Assigned:
 
 
 def meetings_in_play(now: datetime) -> list[Meeting]:
-    """Meetings of which somebody may have to hear: to come, called off, or with a recording of late."""
+    """Meetings of which somebody may have to hear: to come, called off, or with a recording of late; also
+    those whose recording was taken back while it was still being announced.
+    """
+    announced = select(Message.subject_id).where(
+        Message.subject_kind == "meeting",
+        Message.kind == Notice.RECORDING_READY.value,
+        Message.state.in_(UNSENT),
+    )
     heard = select(Recording.meeting_id).where(Recording.published_at > now - RECORDING_TOLD_FOR)
     wanted = select(Meeting).where(
         or_(
             and_(Meeting.status == Status.PUBLISHED, Meeting.starts_at > now),
             and_(Meeting.status == Status.CANCELLED, Meeting.ends_at > now),
             Meeting.id.in_(heard),
+            Meeting.id.in_(announced),
         ),
         Meeting.published_at.is_not(None),
     )
@@ -153,7 +163,13 @@ def listeners(meeting_id: int) -> list[Guardian]:
     """The guardians who may hear a meeting's recording."""
     rows = db.session.execute(
         select(RecordingGuest.id, RecordingGuest.guardian_id, RecordingGuest.link_id)
-        .where(RecordingGuest.meeting_id == meeting_id)
+        .join(GuardianRow, GuardianRow.id == RecordingGuest.guardian_id)
+        .join(Invitation, Invitation.family_id == GuardianRow.family_id)
+        .where(
+            RecordingGuest.meeting_id == meeting_id,
+            Invitation.meeting_id == meeting_id,
+            Invitation.withdrawn_at.is_(None),
+        )
         .order_by(RecordingGuest.id)
     )
     return [

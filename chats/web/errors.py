@@ -6,7 +6,7 @@ from werkzeug.exceptions import HTTPException
 
 from chats.access.links import DeadLink
 from chats.access.routes import everyone, open_to
-from chats.languages.words import _
+from chats.languages.words import _, _s, spoken_tag
 from chats.logs import log, warn
 
 
@@ -17,7 +17,12 @@ def _words(code: int) -> tuple[str, str]:
         )
     if code == 413:
         return _("This is too large"), _("Nothing was changed. Please send a smaller file or a shorter text.")
-    if code in (401, 403):
+    if code == 401:
+        return _s("You were signed out"), _s(
+            "You were away for a while, so nothing was saved yet. What you typed is still here: sign in on a"
+            " second page, come back to this one and load it again."
+        )
+    if code == 403:
         return _("This page is not open to you"), _("Please sign in again, or ask your school.")
     if code == 429:
         return _("Too many tries"), _("Please wait a few minutes, then try again.")
@@ -37,6 +42,8 @@ def _page(code: int, title: str, advice: str) -> ResponseReturnValue:
 def http_error(error: HTTPException) -> ResponseReturnValue:
     """Any HTTP error as a page a person can read."""
     code = error.code or 500
+    if code == 401:  # asked of staff only
+        g.settle_staff_language(spoken_tag())
     return error.get_response() if code < 400 else _page(code, *_words(code))
 
 

@@ -38,7 +38,8 @@ def session_token() -> str:
 class _Meta:
     def wrap_formdata(self, form: Form, formdata: Any) -> Any:
         if formdata is not None:
-            return formdata
+            # Handed in empty: a form of what is kept, whatever this request sends.
+            return formdata or None
         return request.form if request.method == "POST" else None
 
 

@@ -4,15 +4,24 @@ import base64
 import hashlib
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, g, request
+from werkzeug.routing import IntegerConverter
 
 from chats.config import Settings
 
 KIB, MIB = 1024, 1024 * 1024
 _SHEET = Path(__file__).parent.parent / "templates" / "frame" / "family.css"
 _SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+class RowNumber(IntegerConverter):
+    """A number in an address, no larger than a row's may be: a larger one names nothing, in any database."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"max": 2**31 - 1})
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +51,7 @@ def set_up(app: Flask, settings: Settings) -> None:
         "MAX_FORM_MEMORY_SIZE": 512 * KIB,
         "MAX_FORM_PARTS": 500,
     }
+    app.url_map.converters["int"] = RowNumber
     hosts = {settings.public_host} | ({"127.0.0.1", "localhost"} if settings.demo else set())
 
     @app.before_request

@@ -41,6 +41,7 @@ def test_the_audio_comes_whole_with_headers_that_keep_it_harmless(
         ("bytes=100-", 100, None),
         ("bytes=-50", -50, None),
         ("bytes=10-9999999", 10, None),
+        ("bytes=-9999999", 0, None),
     ],
 )
 def test_a_player_gets_the_part_it_asks_for(
@@ -60,6 +61,14 @@ def test_a_part_that_cannot_be_given_is_refused_with_the_size(
     answer = client.get(path, headers={"Range": wanted})
     assert answer.status == 416
     assert answer.headers["Content-Range"] == f"bytes */{len(whole)}"
+
+
+def test_a_part_in_a_unit_that_nobody_knows_is_not_looked_for(
+    archive: Archive, client: CheckingClient
+) -> None:
+    path, whole = audio(archive)
+    answer = client.get(path, headers={"Range": "minutes=1-2"})
+    assert (answer.status, answer.body) == (200, whole)
 
 
 def test_a_download_goes_on_only_where_the_file_is_still_the_same(

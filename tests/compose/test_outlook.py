@@ -15,7 +15,7 @@ def person(
 ) -> Person:
     because = Because.LANDLINE if channel is Channel.CALL else None
     return Person(
-        family_id, "陳 美玲", spoken or language, language, Reach(channel, 1, language, because), True
+        family_id, "陳 美玲", "美玲", spoken or language, language, Reach(channel, 1, language, because), True
     )
 
 

@@ -62,6 +62,16 @@ def test_the_preview_is_the_text_that_is_sent(desk: CheckingClient) -> None:
     assert " ".join(letter.split("{{link}}")[0].split()) in seen
 
 
+def test_the_preview_of_the_mail_greets_as_the_mail_does(make: Make, desk: CheckingClient) -> None:
+    family = make.family(guardians=0)
+    make.guardian(family, given_name="Marisol", family_name="Peña", kinds=(ContactKind.MAIL,))
+    seen = sent(desk, "check").body.decode()
+    sent(desk, "publish")
+    message = next(one for one in db.session.query(Message) if one.slots["name"] == "Marisol")
+    greeting = message.letter.text.partition(":")[0].replace("{{name}}", message.slots["name"])
+    assert f"{greeting}:" in seen
+
+
 def test_the_preview_counts_segments_and_says_roughly_what_they_cost(desk: CheckingClient) -> None:
     assert "2 segments, GSM-7, about $0.02 for all" in sent(desk, "check").text
 
@@ -196,6 +206,9 @@ def test_the_second_editor_of_a_draft_sees_what_changed_and_keeps_what_they_type
     values = {field.get("name"): field.get("value") for field in second.all("input")}
     assert (second.status, values["room"], meetings()[0].room) == (409, "Cafeteria", "Gym")
     assert "Room and address Gym" in second.text
+    assert {"Day", "From", "Minutes", "Liaisons who will be there"}.isdisjoint(
+        "".join(label.itertext()) for label in second.all("dt")
+    )
 
 
 def test_another_schools_chat_cannot_be_copied(make: Make, desk: CheckingClient) -> None:

@@ -33,6 +33,14 @@ def test_a_wrong_secret_is_never_repeated():
         ("CHATS_DATABASE_URL", "mysql://db/chats"),
         ("CHATS_PUBLIC_URL", "chats.example"),
         ("CHATS_PUBLIC_URL", "https://host:port"),
+        ("CHATS_PUBLIC_URL", "https://chats.example/families"),
+        ("CHATS_PUBLIC_URL", "https://name:password@chats.example"),
+        ("CHATS_PUBLIC_URL", "https://chats.example?from=mail"),
+        ("CHATS_MAIL_URL", "smtp://name@mail.example"),
+        ("CHATS_MAIL_URL", "smtp://mail.example/inbox"),
+        ("CHATS_TEXT_URL", "https://api.example"),
+        ("CHATS_TEXT_URL", "https://account@api.example"),
+        ("CHATS_STORAGE_URL", "file:"),
         ("CHATS_MAIL_FROM", "Chats <a@b.example>"),
         ("CHATS_TEXT_FROM", "206-555-0100"),
         ("CHATS_STORAGE_URL", "s3://bucket"),
@@ -43,6 +51,11 @@ def test_a_setting_says_what_it_accepts(name: str, text: str):
     with pytest.raises(WrongSetting, match=name) as wrong:
         read_settings(RIGHT | {name: text})
     assert accepts in str(wrong.value)
+
+
+def test_a_text_provider_without_a_number_to_send_from_stops_the_start():
+    with pytest.raises(WrongSetting, match="CHATS_TEXT_FROM is missing"):
+        read_settings(RIGHT | {"CHATS_TEXT_URL": "https://account:token@api.example"})
 
 
 def test_either_spelling_of_postgresql_gets_our_driver():

@@ -88,6 +88,16 @@ def test_the_second_of_two_editors_sees_what_changed_and_keeps_what_they_typed(
     assert "Room and address Gym" in second.text
 
 
+def test_the_second_editor_is_shown_only_what_is_unlike_theirs(
+    desk: CheckingClient, meeting: Meeting
+) -> None:
+    first, second = desk.get(at(meeting, "/edit")), desk.get(at(meeting, "/edit"))
+    desk.send(first, "/edit", room="Gym")
+    page = desk.send(second, "/edit", room="Cafeteria")
+    shown = ["".join(one.itertext()) for one in page.all("dt")]
+    assert shown == ["Room and address"]
+
+
 def test_the_second_editor_may_then_save_on_purpose(desk: CheckingClient, meeting: Meeting) -> None:
     page = desk.get(at(meeting, "/edit"))
     desk.send(page, "/edit", room="Gym")

@@ -33,6 +33,12 @@ def test_a_broken_or_invented_link_explains_itself_in_arabic(
     assert (page.status, page.tree.get("lang"), page.tree.get("dir")) == (status, ARABIC, "rtl")
 
 
+def test_a_dead_link_can_be_read_in_another_language(client: CheckingClient) -> None:
+    page = client.get("/r/short")
+    (somali,) = [link for link in page.all("a") if link.get("lang") == "so"]
+    assert client.get(somali.get("href", "")).tree.get("lang") == "so"
+
+
 def arabic_path(make: Make) -> str:
     family = make.family(guardians=0)
     make.guardian(family, written_language=ARABIC)

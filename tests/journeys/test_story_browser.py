@@ -139,7 +139,9 @@ def test_2_counts_and_letters_follow_what_is_typed_and_the_chat_is_published(sto
     page = story.go(story.liaison, "/desk/chats/new")
     page.get_by_label("School", exact=True).select_option(label="Lincoln Elementary School")
     page.wait_for_load_state()
-    expect(page.get_by_label("School", exact=True).locator("option:checked")).to_have_text("Lincoln Elementary School")
+    expect(page.get_by_label("School", exact=True).locator("option:checked")).to_have_text(
+        "Lincoln Elementary School"
+    )
     page.get_by_label("Topic", exact=True).select_option(value="grades")
     expect(page.locator("#ready")).to_contain_text(str(len(LANGUAGES)))
     day = (clock.now().astimezone(ZONE) + timedelta(days=2)).date()

@@ -174,6 +174,12 @@ def test_sound_cut_off_in_the_upload_is_damaged(film: Film, name: str) -> None:
     assert why(cut(film(name, *QUIET_VOICE), 0.4)) is Fault.DAMAGED
 
 
+def test_the_head_of_a_recording_without_any_sound_behind_it_is_damaged(film: Film) -> None:
+    path = film("talk.wav", *SHORT_VOICE)
+    path.write_bytes(path.read_bytes()[:78])  # ffmpeg's head of a WAV, with its own name in it
+    assert why(path) is Fault.DAMAGED
+
+
 def test_a_film_of_noise_behind_a_good_head_is_damaged(film: Film) -> None:
     path = film("talk.mp4", *QUIET_VOICE, *FASTSTART)
     whole = path.read_bytes()

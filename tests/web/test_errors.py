@@ -22,6 +22,16 @@ def test_a_caller_that_wants_json_gets_words_in_json(client: CheckingClient):
     assert b"This page is not here" in page.body
 
 
+def test_who_was_signed_out_while_writing_gets_back_what_they_typed(client: CheckingClient, make: Make):
+    typed = {"topic": "own", "title": "Math night", "token": "of the session that ended"}
+    refused = client.post("/desk/chats/new", typed)
+    assert (refused.status, refused.links()) == (401, ["/sign-in"])
+    assert "What you typed is still here" in refused.text
+    client.sign_in(make.session(make.staff_member())[1])
+    page = client.post("/desk/chats/new", typed)  # loaded again
+    assert "Math night" in {field.get("value") for field in page.all("input")}
+
+
 def test_an_ended_link_explains_itself_in_its_holders_language(client: CheckingClient, make: Make):
     path = make.reply_path(make.invitation())
     with clock.stopped(NOW + timedelta(days=30)):

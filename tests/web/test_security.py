@@ -41,3 +41,9 @@ def test_a_body_of_ten_megabytes_is_refused_with_words(client: CheckingClient):
 
 def test_a_family_page_sets_no_cookie(client: CheckingClient, make: Make):
     assert "Set-Cookie" not in client.get("/r/" + "A" * 22).headers
+
+
+@pytest.mark.parametrize("number", [2**31, 2**63, 10**30])
+def test_a_number_that_no_row_can_have_names_nothing(client: CheckingClient, make: Make, number: int) -> None:
+    client.sign_in(make.session(make.staff_member())[1])
+    assert client.get(f"/desk/chats/{number}").status == 404

@@ -95,6 +95,11 @@ def written_language(cell: str, spoken: str) -> str | None:
     found = registry.find(text)
     if found is None and not _is_chinese(text):
         raise _unknown(text)
+    if found is not None and not found.written and not (found.fallback or "").startswith("zh-"):
+        raise Unfit(
+            _sl("We cannot write messages in “%(text)s”.", text=shown(text)),
+            _sl("Write the language they read, or none: then they get a phone call."),
+        )
     if found is None or not found.written:
         raise Unfit(
             _sl("“%(text)s” does not say in which letters they read.", text=shown(text)),

@@ -74,6 +74,15 @@ class OpenInvitation:
     meeting_id: int
     starts_at: datetime
     standing: Standing
+    replied_at: datetime | None
+
+
+@dataclass(frozen=True)
+class CalledOff:
+    """A meeting that a guardian was asked to, and that was cancelled before it began."""
+
+    meeting_id: int
+    cancelled_at: datetime
 
 
 _ORDER = (Standing.SEATED, Standing.WAITING, Standing.CALL_WANTED, Standing.UNANSWERED, Standing.NOT_COMING)
@@ -128,4 +137,20 @@ def open_invitations_of(guardian_id: int, now: datetime) -> list[OpenInvitation]
         .where(Meeting.status == Status.PUBLISHED, Meeting.starts_at > now)
         .order_by(Meeting.starts_at, Invitation.id)
     )
-    return [OpenInvitation(one.id, own, one.meeting_id, at, standing_of(one)) for one, own, at in rows]
+    return [
+        OpenInvitation(one.id, own, one.meeting_id, at, standing_of(one), one.replied_at)
+        for one, own, at in rows
+    ]
+
+
+def called_off_of(guardian_id: int, now: datetime) -> list[CalledOff]:
+    """What a guardian was asked to and was cancelled, the latest news first, until it would have begun."""
+    rows = db.session.execute(
+        select(Meeting.id, Meeting.cancelled_at)
+        .join(Invitation, Invitation.meeting_id == Meeting.id)
+        .join(InvitedGuardian, InvitedGuardian.invitation_id == Invitation.id)
+        .where(InvitedGuardian.guardian_id == guardian_id, Invitation.withdrawn_at.is_(None))
+        .where(Meeting.status == Status.CANCELLED, Meeting.starts_at > now)
+        .order_by(Meeting.cancelled_at.desc(), Meeting.id)
+    )
+    return [CalledOff(meeting_id, at) for meeting_id, at in rows if at is not None]

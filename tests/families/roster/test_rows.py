@@ -112,6 +112,21 @@ def test_good_rows_are_not_held_up_by_bad_ones() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("Marshallese", "We cannot write messages in “Marshallese”."),
+        ("ASL", "We cannot write messages in “ASL”."),
+        ("Cantonese", "“Cantonese” does not say in which letters they read."),
+    ],
+)
+def test_a_language_that_nobody_is_written_to_in_says_what_to_write_instead(written: str, why: str) -> None:
+    fault = only_fault(line(written_language=written))
+    with speaking("en"):
+        assert (fault.column, str(fault.why)) == ("written_language", why)
+        assert "none" in str(fault.instead)
+
+
+@pytest.mark.parametrize(
     ("spoken", "written", "kept"),
     [
         ("español", "", ("es", "es")),
