@@ -146,6 +146,11 @@ def transaction() -> Iterator[Session]:
         session.info["writing"] = False
 
 
+def read_anew() -> None:
+    """End the read that a fault broke off: PostgreSQL answers nothing more in it."""
+    db.session.rollback()
+
+
 def _guard_districts(state: ORMExecuteState) -> None:
     wanted = _scope.get()
     if wanted == _EVERYWHERE:

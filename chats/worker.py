@@ -18,7 +18,7 @@ from flask import Flask
 from chats import clock
 from chats.archive import actions as archive
 from chats.config import Settings
-from chats.db import across_districts, db, within
+from chats.db import across_districts, read_anew, within
 from chats.delivery import actions as delivery
 from chats.delivery import claims
 from chats.delivery import queries as outbox
@@ -61,7 +61,7 @@ class Worker:
                     try:
                         done += step(clock.now())
                     except Exception as fault:  # whatever it is, others wait for their turn
-                        db.session.rollback()
+                        read_anew()
                         faults.append(fault)
             if stop():
                 break

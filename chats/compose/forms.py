@@ -118,6 +118,12 @@ class ComposeForm(SlotForm):
             self.refuse("summary", _s("Please say in two sentences what it is about."))
         return super().told_wrong(now)
 
+    def forgive_empty(self) -> None:
+        """Say nothing of fields nobody has come to yet: one choice was made, and the page follows it."""
+        for field in self:
+            if field.errors and not any(field.raw_data or ()):
+                field.errors = []
+
     @property
     def own_language(self) -> str | None:
         """The language of staff's own words; none for a library topic."""

@@ -25,9 +25,13 @@ def new(by: Staff) -> ResponseReturnValue:
     if page is None:
         return render_template("compose/no_school.html")
     step = request.form.get("step", "check") if sent else "check"
+    if step == "follow":
+        form.forgive_empty()
+        step = "check"
     if page.right_for(step) and step in ("keep", "publish"):
         return _done(page, step, by)
-    wrong = bool(form.errors) and step != "check"
+    # A half-filled page may be looked at; one of a session that ended is refused, and shows all it held.
+    wrong = bool(form.errors) and (step != "check" or "token" in form.errors)
     return render_template("compose/new.html", page=page, form=form, words=wording), 422 if wrong else 200
 
 

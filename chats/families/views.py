@@ -196,9 +196,10 @@ def _dry_run(upload: str, reading: Reading, by: Staff, *, moved: bool = False) -
 @open_to(*SEES_FAMILIES)
 def apply_roster(upload: str, by: Staff) -> ResponseReturnValue:
     """Do exactly what was shown; if that is something else by now, show it anew."""
-    reading, form = _kept(upload, by), ConfirmForm()
+    form = ConfirmForm()
     if not form.sent():
-        return _dry_run(upload, reading, by, moved=True)
+        abort(403)
+    reading = _kept(upload, by)
     try:
         made = actions.apply_roster(reading, by=by, now=clock.now(), shown=form.shown.data or "")
     except actions.RosterMoved:
@@ -212,9 +213,10 @@ def apply_roster(upload: str, by: Staff) -> ResponseReturnValue:
 @open_to(*SEES_FAMILIES)
 def cast_away(upload: str, by: Staff) -> ResponseReturnValue:
     """Change nothing, and forget the file."""
+    if not StaffForm().sent():
+        abort(403)
     _kept(upload, by)
-    if StaffForm().sent():
-        uploads.cast_away(upload, by=by, now=clock.now())
+    uploads.cast_away(upload, by=by, now=clock.now())
     return redirect(url_for(".roster"), 303)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from chats.accounts.queries import staff_by_id
-from chats.db import db, transaction
+from chats.db import read_anew, transaction
 from chats.delivery import outbox
 from chats.delivery.quiet import Quiet, next_morning
 from chats.logs import log, warn
@@ -40,7 +40,7 @@ def catch_up(now: datetime) -> int:
             if meeting is not None:
                 written += _catch_up_on(meeting, district_id, now)
         except Exception as fault:  # whatever it is, other families wait for other meetings
-            db.session.rollback()
+            read_anew()
             warn("notices.fault", meeting_id=meeting_id, error=type(fault).__name__.lower())
             faults.append(fault)
     if faults:

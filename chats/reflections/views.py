@@ -38,7 +38,7 @@ def kept(reflection_id: int, by: Staff) -> ResponseReturnValue:
     """Say that a promise is kept, or that it is not after all."""
     found = queries.reflection_for(by, reflection_id) or abort(404)
     if not KeptForm().sent():
-        abort(400)
+        abort(403)
     meeting_id, yes = found.meeting_id, request.form.get("kept") == "yes"
     actions.keep_promise(reflection_id, kept=yes, by=by, now=clock.now())
     return redirect(url_for(".edit", meeting_id=meeting_id), 303)

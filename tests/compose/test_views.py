@@ -103,6 +103,17 @@ def test_families_of_another_school_are_not_there(make: Make, desk: CheckingClie
     assert "Elsewhere" not in page.text
 
 
+def test_choosing_a_school_first_blames_nobody_for_what_comes_after(desk: CheckingClient) -> None:
+    page = sent(desk, "follow", topic="", day="", start="", room="")
+    assert page.status == 200
+    assert "red" not in page.text
+    assert "Please choose" not in page.text
+
+
+def test_what_was_typed_wrong_is_said_even_while_the_page_only_follows(desk: CheckingClient) -> None:
+    assert "Write a whole number from 10 to 600." in sent(desk, "follow", minutes="-30").text
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [

@@ -132,6 +132,7 @@ class Builder:
         self.ids |= {
             "recording_id": self.keep(audio),
             "second": 30,
+            "held_id": past.id,
             "note_id": self.keep(note),
             "text_id": note.question_id,
             "reflection_id": self.keep(thought),

@@ -7,7 +7,7 @@ numbers and what people wrote are taken away, is English that somebody wrote int
 import json
 import re
 from collections.abc import Collection, Iterator
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, fromstring
 
 import html5lib
 from icalendar import Calendar
@@ -95,6 +95,8 @@ def words_of_answer(page: Page) -> str:
         return "\n".join(words_on(page.tree))
     if kind == "text/calendar":
         return words_of_calendar(page.body)
+    if kind == "text/xml":
+        return "\n".join(fromstring(page.body).itertext())  # noqa: S314 (our own answer)
     if kind == "application/json":
         return words_of_json(page.body)
     if not page.body or 300 <= page.status < 400 or kind in SOUND:

@@ -8,7 +8,6 @@ from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException
 
-from chats.access.actors import Purpose
 from chats.access.routes import Door
 from chats.accounts.models import StaffMember
 from chats.archive.models import Recording
@@ -49,6 +48,9 @@ class Reader:
         self.heads = {"Accept-Language": tag}
         self.found: list[str] = []
         self.answers = 0
+        self._pressed: set[tuple[str, ...]] = set()
+        self.reached: set[tuple[str, str]] = set()
+        """Method and endpoint of what opened for them."""
 
     def paths(self, method: str) -> Iterator[str]:
         """Every route that is open to everyone or to a link of this person's."""
@@ -67,15 +69,21 @@ class Reader:
     def opens(self) -> None:
         """Open every page."""
         for path in self.paths("GET"):
-            self.read("GET", f"{path}?lang={self.tag}")
+            self.read("GET", path)
 
     def presses(self) -> None:
-        """Send every form of every page: as offered, by each button, empty, and full of nonsense."""
-        for path in [f"{path}?lang={self.tag}" for path in self.paths("GET")]:
-            page = self.walker.client.get(path, headers=self.heads)
-            for form in page.all("form") if page.is_html and not self.is_for_staff(path) else []:
-                for fields in fillings(form):
-                    self.read("POST", form.get("action") or path, fields)
+        """Send every form of every page, and at once those of the page that comes then."""
+        self._pressed.clear()
+        for path in self.paths("GET"):
+            self._press(self.walker.client.get(f"{path}?lang={self.tag}", headers=self.heads))
+
+    def _press(self, page: Page) -> None:
+        for form in page.all("form") if page.is_html and not self.is_for_staff(page.path) else []:
+            kind = (form.get("action", ""), *sorted(one.get("name", "") for one in form.iter()))
+            if kind not in self._pressed:
+                self._pressed.add(kind)
+                for fields in fillings(form, self.tag):
+                    self._press(self.read("POST", form.get("action", ""), fields))
 
     def errs(self) -> None:
         """Send nothing, too much, and to addresses that are not there or do not take it."""
@@ -89,15 +97,18 @@ class Reader:
         self.read("GET", "/nowhere")
         self.read("GET", f"/r/{NOBODYS_TOKEN}")
 
-    def read(self, method: str, path: str, fields: object = None) -> None:
-        """Send one request and note the words of its answer, and of where it leads, that were left."""
-        page = self.walker.client.open(method, path, data=fields, headers=self.heads)
-        self.note(f"{self.walker.who}: {method} {path.replace('?', ' ')} {page.status}", page)
+    def read(self, method: str, path: str, fields: object = None) -> Page:
+        """Send one request, note what was left in its answer, and return the page that comes of it."""
+        # A family's own language comes before their device's, so the address asks for this one.
+        asked = path if "lang=" in path else f"{path}?lang={self.tag}"
+        page = self.walker.client.open(method, asked, data=fields, headers=self.heads)
+        self.note(f"{self.walker.who}: {method} {path} {page.status}", page)
+        if page.status < 400:
+            self.reached.add((method, self._endpoint(path, method)))
         if page.status in (302, 303) and urlsplit(page.location).path.startswith("/"):
-            self.note(f"{self.walker.who}: after {method} {path}", self._follow(page))
-
-    def _follow(self, page: Page) -> Page:
-        return self.walker.client.get(page.location, headers=self.heads)
+            page = self.walker.client.get(page.location, headers=self.heads)
+            self.note(f"{self.walker.who}: after {method} {path}", page)
+        return page
 
     def note(self, what: str, page: Page) -> None:
         """Note what is wrong with the words of one answer."""
@@ -116,28 +127,32 @@ class Reader:
     def is_for_staff(self, path: str) -> bool:
         """Whether a path leads to a page that was made for staff."""
         try:
-            endpoint, _ = self.walk.app.url_map.bind("").match(urlsplit(path).path)
+            return self._endpoint(path) in FOR_STAFF
         except HTTPException:
             return False
-        return endpoint in FOR_STAFF
+
+    def _endpoint(self, path: str, method: str = "GET") -> str:
+        endpoint, _ = self.walk.app.url_map.bind("").match(urlsplit(path).path, method)
+        return str(endpoint)
 
 
-def fillings(form: Element) -> Iterator[MultiDict[str, str]]:
-    """Ways to fill in a form."""
+def fillings(form: Element, tag: str) -> Iterator[MultiDict[str, str]]:
+    """Ways to fill in a form: as offered, each choice, typed words, nothing, nonsense."""
     untouched = MultiDict(offered(form))
     names = {one.get("name", "") for one in form.iter() if one.tag in ("input", "select", "textarea")} - {""}
-    choices = [
-        (one.get("name", ""), one.get("value", ""))
-        for one in form.iter()
-        if one.get("name") and (one.tag == "button" or one.get("type") in ("radio", "checkbox"))
-    ]
-    for name, value in choices:
+    for name, value in _choices(form, tag):
         chosen = untouched.copy()
         chosen.setlist(name, [value])
         yield chosen
+    yield MultiDict(dict(untouched) | {one.get("name", ""): "⁂?" for one in form.iter("textarea")})
     yield from (untouched, MultiDict(), MultiDict(dict.fromkeys(names, NONSENSE)))
-    if "words" in names:
-        yield MultiDict(dict(untouched) | {"words": "⁂?"})
 
 
-PURPOSES_FOR_STAFF = {Purpose.PASSWORD}
+def _choices(form: Element, tag: str) -> Iterator[tuple[str, str]]:
+    for one in form.iter():
+        name, value = one.get("name", ""), one.get("value", "")
+        if name and (one.tag == "button" or one.get("type") in ("radio", "checkbox")):
+            yield name, value
+        if name and one.tag == "select":
+            values = [option.get("value", "") for option in one.iter("option")]
+            yield name, tag if tag in values else values[-1]

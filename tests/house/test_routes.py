@@ -14,6 +14,7 @@ from chats.access.routes import rule_of
 from chats.delivery import actions as delivery
 from tests.factories import NOW, Make
 from tests.house.corners import corner
+from tests.house.smuggling import smuggled
 from tests.house.walkers import Walker
 from tests.house.walking import Walk, writes
 from tests.pages import CheckingClient
@@ -85,9 +86,21 @@ def test_a_form_on_somebody_elses_page_does_nothing(walk: Walk) -> None:
     assert walk.forged(walk.guardian()) == []
 
 
-@pytest.mark.parametrize("token", ["", "another"])
-def test_a_staff_form_without_the_token_of_its_session_changes_nothing(walk: Walk, token: str) -> None:
-    assert walk.tokenless(walk.staff(walk.here, Role.ADMINISTRATOR), token) == []
+def test_a_staff_form_without_the_token_of_its_session_changes_nothing(walk: Walk) -> None:
+    assert walk.tokenless(walk.staff(walk.here, Role.ADMINISTRATOR)) == []
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_form_filled_in_for_another_school_changes_nothing_there(walk: Walk, role: Role) -> None:
+    assert smuggled(walk, walk.staff(walk.abroad, role)) == []
+    if role in (Role.LIAISON, Role.HOST):
+        assert smuggled(walk, walk.staff(walk.elsewhere, role)) == []
+
+
+def test_the_same_forms_sent_by_a_colleague_change_a_lot(walk: Walk) -> None:
+    changed = smuggled(walk, walk.staff(walk.here, Role.LIAISON))
+    tables = {one.rpartition(" ")[2] for one in changed}
+    assert tables >= {"meeting", "question", "guardian", "call", "reflection", "invitation", "message"}
 
 
 def test_the_walk_would_see_a_write(make: Make) -> None:

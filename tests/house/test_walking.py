@@ -82,7 +82,7 @@ def test_a_form_that_writes_for_another_school_is_named(walk: Walk) -> None:
 
 
 def test_a_form_that_asks_for_no_token_is_named(walk: Walk) -> None:
-    faults = walk.tokenless(walk.staff(walk.here, Role.ADMINISTRATOR), "")
+    faults = walk.tokenless(walk.staff(walk.here, Role.ADMINISTRATOR))
     assert [fault for fault in faults if "/moving/" in fault and "UPDATE meeting" in fault] != []
 
 

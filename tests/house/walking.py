@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from sqlalchemy import Engine, event
 from werkzeug.datastructures import MultiDict
@@ -25,6 +27,8 @@ OF_NOBODY = {
 """What the arguments become that name nothing of a school."""
 CLOSED = (401, 403, 404, 410)
 SIGN_IN = "/sign-in"
+SIGN_OUT = "accounts.sign_out"
+"""Ends the walk; its own test says that it wants a token."""
 TOO_LONG_OPEN = "This page was open too long."
 OF_FAMILIES = ("family", "guardian", "contact", "invitation", "invited", "message", "incoming")
 OF_MEETINGS = ("meeting", "recording", "note", "text", "question", "need", "offer", "reflection")
@@ -145,34 +149,71 @@ class Walk(Crowd):
                     )
         return found
 
-    def tokenless(self, walker: Walker, token: str) -> list[str]:
-        """The staff forms that take a token of no session of this person's, or do not say why they refuse."""
-        found = []
-        for method, route, rule in self.routes:
-            if method != "GET" and walker.role in rule.roles:
-                path = self.path(route, rule, walker)
-                fields = MultiDict(self._forms.get(path, {}))
-                fields.setlist("token", [token])
-                with writes() as written:
-                    page = walker.client.post(path, fields)
-                told = page.status == 403 or (page.status == 422 and TOO_LONG_OPEN in page.text)
-                if written or not told:
-                    found.append(f"{method} {route.rule} without a token: {page.status}, {written[:1]}")
-        return found
+    def tokenless(self, walker: Walker) -> list[str]:
+        """The staff forms that do without a token of this person's session, or refuse even with it."""
+        forms = [
+            (f"{method} {route.rule} {fields.get('step', '')}", path, fields)
+            for method, route, rule in self.routes
+            if method != "GET" and walker.role in rule.roles and route.endpoint != SIGN_OUT
+            for path in self._paths(route, rule, walker)
+            for fields in self._pressings(path)
+        ]
+        found, refusing = [], set()
+        for (tried, path, fields), token in product(forms, ("", "another")):
+            with writes() as written:
+                page = self._post(walker, path, fields | {"token": token})
+            found += [f"{tried} with the token “{token}” wrote {one}" for one in written[:1]]
+            refusing |= {tried} if _refused(page) else set()
+        right = self._forgery("", walker).to_dict()
+        heeding = {form[0] for form in forms if not _refused(self._post(walker, form[1], form[2] | right))}
+        never = {form[0] for form in forms} - (refusing & heeding)
+        return found + [f"{tried} gives no sign that it looks at the token" for tried in sorted(never)]
+
+    def _paths(self, route: Route, rule: Rule, walker: Walker) -> list[str]:
+        """The route to something of a coming meeting, and of one that was held."""
+        held = replace(self.here, ids=self.here.ids | {"meeting_id": self.here.ids["held_id"]})
+        both = (self, replace(self, here=held)) if "meeting_id" in route.arguments else (self,)
+        return [walk.path(route, rule, walker) for walk in both]
+
+    def _post(self, walker: Walker, path: str, fields: dict[str, Any]) -> Page:
+        # As a form with a file in it is sent: every route reads that, and uploads read nothing else.
+        return walker.client.open("POST", path, data=fields, content_type="multipart/form-data")
+
+    def _pressings(self, path: str) -> list[dict[str, Any]]:
+        """The fields of a form as each of its buttons sends them."""
+        fields = self._forms.get(path, MultiDict()).to_dict(flat=False)
+        return [fields | press for press in self._buttons.get(path, [{}])]
 
     # --- a forged form: the very fields a colleague here would send ---
 
-    @cached_property
-    def _forms(self) -> dict[str, MultiDict[str, str]]:
-        insider = self.staff(self.here, Role.ADMINISTRATOR)
-        found: dict[str, MultiDict[str, str]] = {}
+    def forms_of(self, insider: Walker) -> list[Element]:
+        """Every form on the pages that are open to somebody here."""
+        found = []
         for method, route, rule in self.routes:
             if method == "GET" and not self.closed_to(route, rule, insider):
                 with suppress(Exception):  # a broken page is named by ``faults``
                     page = insider.client.get(self.path(route, rule, insider))
-                    forms = page.all("form") if page.is_html else []
-                    found |= {form.get("action", ""): MultiDict(offered(form)) for form in forms}
+                    found += page.all("form") if page.is_html else []
         return found
+
+    @cached_property
+    def _forms_here(self) -> list[Element]:
+        return self.forms_of(self.staff(self.here, Role.ADMINISTRATOR))
+
+    @cached_property
+    def _forms(self) -> dict[str, MultiDict[str, str]]:
+        return {form.get("action", ""): MultiDict(offered(form)) for form in self._forms_here}
+
+    @cached_property
+    def _buttons(self) -> dict[str, list[dict[str, str]]]:
+        named = {
+            form.get("action", ""): [one for one in form.iter("button") if one.get("name")]
+            for form in self._forms_here
+        }
+        return {
+            path: [{one.get("name", ""): one.get("value", "")} for one in buttons] or [{}]
+            for path, buttons in named.items()
+        }
 
     def _forgery(self, path: str, walker: Walker) -> MultiDict[str, str]:
         fields = MultiDict(self._forms.get(path, {}))
@@ -180,6 +221,11 @@ class Walk(Crowd):
             own = MultiDict(offered(walker.client.get("/desk").form("sign-out")))
             fields.setlist("token", own.getlist("token"))
         return fields
+
+
+def _refused(page: Page) -> bool:
+    """Whether a form was sent back unread, and the page says so."""
+    return page.status in (400, 403) or (page.is_html and TOO_LONG_OPEN in page.text)
 
 
 def _shows(page: Page, mark: str) -> bool:

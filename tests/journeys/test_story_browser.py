@@ -4,89 +4,36 @@ One story in order, on one running product. Whatever a page says to the console 
 """
 
 import re
-import subprocess
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from imageio_ffmpeg import get_ffmpeg_exe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from chats import clock
-from chats.languages.registry import listed
 from chats.topics.library import library_topic
-from tests.journeys.conftest import PASSWORD, Product
+from tests.journeys.conftest import Product
+from tests.journeys.seen import (
+    BEGINS,
+    DESK_PAGES,
+    HEAVIEST,
+    LANGUAGES,
+    LINK,
+    ROSTER,
+    SALMA,
+    ZONE,
+    Story,
+    invitation,
+    offers,
+    slow_line,
+    sound,
+    too_wide,
+    violations,
+)
 
 pytestmark = [pytest.mark.commits, pytest.mark.browser]
-
-SALMA, HALIMA = "+12065550160", "+15415550131"
-ROSTER = f"""family_id,schools,grades,guardian_id,given_name,family_name,spoken_language,mobile,consent
-B-1,Lincoln Elementary School,2,B-11,سلمى,النجار,Arabic,{SALMA},yes
-B-2,Lincoln Elementary School,4,B-21,Idil,Warfaa,Somali,+12065550161,yes
-"""
-ZONE = ZoneInfo("America/Los_Angeles")
-LINK = re.compile(r"http://[^/\s]+(/[row]/\S+)")
-LANGUAGES = [one.tag for one in listed()]
-HEAVIEST = 6_000
-"""Bytes of a family page with its style, as they come over the line."""
-DESK_PAGES = ("/desk", "/desk/chats/new", "{chat}", "/demo/phones")
-
-
-class Story:
-    """Two members of staff at their desks, and what they and the families have come to."""
-
-    def __init__(self, product: Product, chromium: Browser) -> None:
-        self.product = product
-        self.chromium = chromium
-        self.said: list[str] = []
-        self.chat = ""
-        self.link = ""
-        self.desks: dict[str, Page] = {}
-
-    def watch(self, context: BrowserContext) -> BrowserContext:
-        """Keep whatever its pages say to the console, a refused style or script included."""
-        context.on("console", lambda one: self.said.append(f"{one.type}: {one.text}"))
-        context.on("weberror", lambda one: self.said.append(f"fault: {one.error}"))
-        context.set_default_timeout(20_000)
-        return context
-
-    def desk(self, name: str, language: str) -> Page:
-        """The desk of a member of staff, signed in once."""
-        if name not in self.desks:
-            sized = {"width": 1280, "height": 800}
-            context = self.watch(self.chromium.new_context(viewport=sized, locale=f"{language}-US"))  # type: ignore[arg-type]
-            page = context.new_page()
-            page.goto(f"{self.product.address}/sign-in")
-            page.locator("[name=mail]").fill(f"{name}@cedar-valley.example")
-            page.locator("[name=password]").fill(PASSWORD)
-            page.locator("main button").click()
-            page.wait_for_url("**/desk")
-            self.desks[name] = page
-        return self.desks[name]
-
-    @property
-    def liaison(self) -> Page:
-        """Amina's desk, in English."""
-        return self.desk("amina", "en")
-
-    def go(self, page: Page, path: str) -> Page:
-        page.goto(f"{self.product.address}{path}")
-        return page
-
-    def text(self, number: str, holding: str, after: int = 0) -> str:
-        """Wait for a text to a phone and return it."""
-
-        def look() -> str | None:
-            return next((one for one in self.product.texts(number)[after:] if holding in one), None)
-
-        return self.product.soon(look, f"text with {holding}")
-
-    def jump(self, label: str) -> None:
-        self.go(self.liaison, self.chat).locator(".demo-bar").get_by_role("button", name=label).click()
 
 
 @pytest.fixture(scope="module")
@@ -112,18 +59,6 @@ def family(browser: BrowserContext, story: Story) -> Page:
     return story.watch(browser).new_page()
 
 
-def violations(page: Page) -> str:
-    """What axe finds wrong with a page; empty when all is well."""
-    found = Axe().run(page)
-    return found.generate_report() if found.violations_count else ""
-
-
-def too_wide(page: Page) -> int:
-    """Pixels by which a page is wider than its screen."""
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return int(wide)
-
-
 def test_1_the_roster_is_looked_at_then_applied(story: Story, tmp_path: Path):
     page = story.go(story.liaison, "/desk/roster")
     (tmp_path / "roster.csv").write_text(ROSTER, encoding="utf-8")
@@ -142,6 +77,7 @@ def test_2_counts_and_letters_follow_what_is_typed_and_the_chat_is_published(sto
     expect(page.get_by_label("School", exact=True).locator("option:checked")).to_have_text(
         "Lincoln Elementary School"
     )
+    expect(page.locator("main .bad")).to_have_count(0)
     page.get_by_label("Topic", exact=True).select_option(value="grades")
     expect(page.locator("#ready")).to_contain_text(str(len(LANGUAGES)))
     day = (clock.now().astimezone(ZONE) + timedelta(days=2)).date()
@@ -161,19 +97,12 @@ def test_2_counts_and_letters_follow_what_is_typed_and_the_chat_is_published(sto
 
 
 def test_3_the_invitation_is_on_the_phone_in_arabic(story: Story, family: Page):
-    story.link = story.product.soon(lambda: _invitation(story), "invitation to this chat")
+    story.link = story.product.soon(lambda: invitation(story), "invitation to this chat")
     story.go(family, "/demo/phones")
     family.locator(f"a[href$='{SALMA.removeprefix('+')}']").click()
     link = family.locator(f".bubble[lang=ar] a[href$='{story.link}']")
     link.click()
     expect(family.locator("h1")).to_have_text(library_topic("grades").title_in("ar"))
-
-
-def _invitation(story: Story) -> str | None:
-    """The link of the text that asks Salma to this chat; her school has another one to come."""
-    found = [LINK.search(text) for text in story.product.texts(SALMA)]
-    title = library_topic("grades").title_in("ar")
-    return next((one[1] for one in found if one and title in httpx.get(one[0]).text), None)
 
 
 def test_4_a_family_says_yes_with_one_tap_adds_what_it_needs_and_reads_another_language(
@@ -214,8 +143,8 @@ def test_4b_the_family_page_is_light_and_open_to_everybody_in_each_language(
 
 
 def test_5_an_interpreter_says_yes_by_link_and_sees_their_page(story: Story, family: Page):
-    story.product.soon(lambda: len(_offers(story)) == 3, "offers for three meetings")
-    for link in _offers(story):
+    story.product.soon(lambda: len(offers(story)) == 3, "offers for three meetings")
+    for link in offers(story):
         family.goto(link)
         family.locator("button[value=yes]").click()
         expect(family.get_by_role("status")).to_be_visible()
@@ -223,11 +152,6 @@ def test_5_an_interpreter_says_yes_by_link_and_sees_their_page(story: Story, fam
     family.get_by_role("link", name="My page").click()
     expect(family.locator("section.card")).to_have_count(3)
     expect(story.go(story.liaison, f"{story.chat}/sheet").locator(".paper")).to_contain_text("Halima Nasser")
-
-
-def _offers(story: Story) -> list[str]:
-    found = [LINK.search(text) for text in story.product.texts(HALIMA)]
-    return [one[0] for one in found if one and one[1].startswith("/o/")]
 
 
 def test_6_the_day_before_families_are_reminded_and_told_when_it_moves(story: Story):
@@ -262,9 +186,9 @@ def test_8_the_recording_is_uploaded_with_progress_and_a_tapped_question_begins_
 ):
     before = len(story.product.texts(SALMA))
     page = story.go(story.liaison, f"{story.chat}/recordings")
-    page.get_by_label("Recording", exact=True).set_input_files(_sound(tmp_path))
+    page.get_by_label("Recording", exact=True).set_input_files(sound(tmp_path))
     page.locator("[name=told]").check()
-    _slow_line(page)
+    slow_line(page)
     page.get_by_role("button", name="Upload it").click()
     expect(page.locator("[data-progress] progress")).to_be_visible()
     expect(page.locator("[data-progress] progress")).not_to_have_js_property("value", 0)
@@ -280,30 +204,6 @@ def test_8_the_recording_is_uploaded_with_progress_and_a_tapped_question_begins_
     assert violations(family) == ""
     family.locator(".heard h3 a").click()
     assert family.locator("audio").evaluate(BEGINS) == pytest.approx(4, abs=0.5)
-
-
-BEGINS = """sound => new Promise((tell, fail) => {
-  sound.muted = true;
-  sound.addEventListener("playing", () => tell(sound.currentTime), { once: true });
-  sound.addEventListener("error", () => fail(sound.error.message), { once: true });
-  sound.play();
-})"""
-
-
-def _slow_line(page: Page) -> None:
-    """Half a megabyte a second upwards, so that there is progress to be seen."""
-    line = page.context.new_cdp_session(page)
-    line.send("Network.enable")
-    speeds = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 500_000}
-    line.send("Network.emulateNetworkConditions", speeds)
-
-
-def _sound(folder: Path) -> Path:
-    """Ten seconds of sound, about a megabyte."""
-    path = folder / "talk.wav"
-    tone = ["-f", "lavfi", "-i", "sine=frequency=300:duration=10:sample_rate=48000"]
-    subprocess.run([get_ffmpeg_exe(), "-v", "error", *tone, str(path)], check=True, stdin=subprocess.DEVNULL)
-    return path
 
 
 def test_9_the_desk_names_what_needs_a_person_and_a_family_s_timeline_has_both_languages(story: Story):

@@ -29,6 +29,7 @@ def test_who_was_signed_out_while_writing_gets_back_what_they_typed(client: Chec
     assert "What you typed is still here" in refused.text
     client.sign_in(make.session(make.staff_member())[1])
     page = client.post("/desk/chats/new", typed)  # loaded again
+    assert page.status == 422
     assert "Math night" in {field.get("value") for field in page.all("input")}
 
 

@@ -92,7 +92,7 @@ def publish_note(note_id: int, by: Staff) -> ResponseReturnValue:
     """Let families read it."""
     words = _words(by, note_id)
     if not ActForm().sent():
-        abort(400)
+        abort(403)
     try:
         actions.publish_note(note_id, by=by, now=clock.now())
     except actions.NoAnswerYet:
@@ -106,6 +106,6 @@ def unpublish_note(note_id: int, by: Staff) -> ResponseReturnValue:
     """Take it from families' pages."""
     words = _words(by, note_id)
     if not ActForm().sent():
-        abort(400)
+        abort(403)
     actions.unpublish_note(note_id, by=by, now=clock.now())
     return redirect(url_for(".notes", meeting_id=words.note.meeting_id, _anchor=f"note-{note_id}"), 303)

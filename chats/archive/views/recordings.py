@@ -92,7 +92,7 @@ def _pressed(recording_id: int, by: Staff) -> int:
     """The meeting of the recording whose button was pressed on a page of ours."""
     found = queries.recording_for(by, recording_id) or abort(404)
     if not ActForm().sent():
-        abort(400)
+        abort(403)
     return found.meeting_id
 
 
