@@ -15,7 +15,7 @@ from chats.families.queries import audience, reaches
 from chats.languages import catalogues, registry
 from chats.meetings.models import Meeting
 from chats.meetings.permissions import may_compose
-from chats.meetings.queries import liaisons_of, own_words
+from chats.meetings.queries import liaisons_of, own_words, slot_typed
 from chats.schools.models import School, UnreviewedWords
 from chats.schools.queries import district, schools_of
 
@@ -131,12 +131,7 @@ def kept_of(meeting: Meeting, *, as_copy: bool) -> dict[str, Any]:
         "topic": meeting.topic or OWN,
         "school": meeting.school_id,
         "kind": meeting.kind.value,
-        "start": meeting.starts_local.time(),
-        "minutes": round((meeting.ends_at - meeting.starts_at).total_seconds() / 60),
-        "place": meeting.place.value,
-        "room": meeting.room,
-        "join_url": meeting.join_url,
-        "seats": meeting.seats,
+        **slot_typed(meeting),
         "offers": list(meeting.offers),
         "host": meeting.host_id or 0,
         "liaisons": [one.id for one in liaisons],

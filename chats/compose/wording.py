@@ -8,6 +8,7 @@ from chats.delivery.letter import Channel
 from chats.families.households import Because
 from chats.interpreters.needs import Wanted
 from chats.languages import registry
+from chats.languages.naming import called
 from chats.languages.words import _s, _sn, spoken_tag
 
 
@@ -105,5 +106,4 @@ def two_names(tag: str) -> bool:
 
 
 def _name(tag: str) -> str:
-    row = registry.language(tag)
-    return row.english if spoken_tag() == "en" else row.autonym
+    return called(tag, spoken_tag())

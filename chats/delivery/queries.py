@@ -37,25 +37,6 @@ def timeline(recipient: str) -> list[Message]:
     return list(db.session.scalars(mine.order_by(Message.planned_at.desc(), Message.id.desc())))
 
 
-def messages_about(subject_kind: str, subject_id: int) -> list[Message]:
-    """Every message about a subject (``meeting``, 7), newest first, with its letter."""
-    about = select(Message).where(Message.subject_kind == subject_kind, Message.subject_id == subject_id)
-    newest = about.options(joinedload(Message.letter)).order_by(Message.planned_at.desc(), Message.id.desc())
-    return list(db.session.scalars(newest))
-
-
-def with_person() -> list[Message]:
-    """The call list: messages that only a person can deliver, the most urgent first."""
-    waiting = select(Message).where(Message.state == MessageState.WITH_PERSON)
-    return list(
-        db.session.scalars(
-            waiting.options(joinedload(Message.letter)).order_by(
-                Message.lane, Message.useless_after, Message.id
-            )
-        )
-    )
-
-
 def counts() -> list[Count]:
     """How many messages are in each state, by channel and language, in the district or across districts."""
     rows = db.session.execute(

@@ -10,7 +10,7 @@ from chats.languages import registry
 from chats.languages.language import Language
 from chats.languages.words import _, speaking
 from chats.meetings.models import Meeting
-from chats.meetings.queries import own_words
+from chats.meetings.queries import own_words, slot_typed
 from chats.schools.queries import district
 
 
@@ -68,12 +68,7 @@ def saved(meeting: Meeting) -> dict[str, Any]:
     words = own_words(meeting)
     return {
         "day": meeting.starts_local.date(),
-        "start": meeting.starts_local.time(),
-        "minutes": round((meeting.ends_at - meeting.starts_at).total_seconds() / 60),
-        "place": meeting.place.value,
-        "room": meeting.room,
-        "join_url": meeting.join_url,
-        "seats": meeting.seats,
+        **slot_typed(meeting),
         "lock_version": meeting.lock_version,
         "title": words.title if words else None,
         "summary": words.summary if words else None,

@@ -13,8 +13,8 @@ from chats.gatherings.tallies import LanguageAnswers
 from chats.interpreters.queries import NeedRow
 from chats.invitations.queries import AnswerRow
 from chats.invitations.replies import Standing
-from chats.languages import registry
 from chats.languages.formats import duration, month
+from chats.languages.naming import called
 from chats.languages.words import _s, _sn, spoken_tag
 from chats.meetings.kinds import Place, Status
 from chats.meetings.models import Meeting
@@ -76,7 +76,7 @@ def place(meeting: Meeting) -> str:
 
 def lasts(meeting: Meeting) -> str:
     """How long it lasts."""
-    return duration(round((meeting.ends_at - meeting.starts_at).total_seconds() / 60), spoken_tag())
+    return duration(meeting.minutes, spoken_tag())
 
 
 def offers(meeting: Meeting) -> list[str]:
@@ -151,5 +151,4 @@ def afterwards(meeting: Meeting, now: datetime) -> list[tuple[str, str]]:
 
 def language_name(tag: str) -> str:
     """A language as the member of staff calls it."""
-    row = registry.language(tag)
-    return row.english if spoken_tag() == "en" else row.autonym
+    return called(tag, spoken_tag())

@@ -6,7 +6,7 @@ from chats.interpreters.matching import Reason
 from chats.interpreters.queries import OwnAssignment
 from chats.interpreters.steps import OfferState
 from chats.languages.formats import duration
-from chats.languages.registry import language
+from chats.languages.naming import called
 from chats.languages.words import _, _s, spoken_tag
 from chats.meetings.kinds import Place
 from chats.meetings.models import Meeting
@@ -31,7 +31,7 @@ def standing_said(standing: OfferStanding) -> str:
 
 def lasts(meeting: Meeting) -> str:
     """How long it lasts."""
-    return duration(round((meeting.ends_at - meeting.starts_at).total_seconds() / 60), spoken_tag())
+    return duration(meeting.minutes, spoken_tag())
 
 
 def place_of(meeting: Meeting, school: School) -> str:
@@ -48,8 +48,7 @@ def how(remote: bool) -> str:
 
 def language_called(tag: str) -> str:
     """A language, by the name its interpreters know it by."""
-    row = language(tag)
-    return row.english if spoken_tag() == "en" else row.autonym
+    return called(tag, spoken_tag())
 
 
 def entry_of(own: OwnAssignment, *, link: str, organizer_mail: str) -> Entry:

@@ -18,3 +18,9 @@ def named(tag: str, reader: str) -> str:
         return row.english
     names = Locale.parse(theirs.formats).languages
     return str(names.get(row.folder) or names.get(row.tag) or row.english)
+
+
+def called(tag: str, reader: str) -> str:
+    """The name to print for ``tag`` where only one fits: English for a reader of English, else its own."""
+    row = language(tag)
+    return row.english if reader == "en" else row.autonym

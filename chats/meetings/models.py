@@ -63,6 +63,11 @@ class Meeting(Districted, Base):
 
     __mapper_args__ = {"version_id_col": lock_version}  # noqa: RUF012  (SQLAlchemy reads it by this name)
 
+    @property
+    def minutes(self) -> int:
+        """How long it lasts."""
+        return round((self.ends_at - self.starts_at).total_seconds() / 60)
+
 
 class MeetingLiaison(Districted, Base):
     """A liaison who is at the meeting; the languages they speak need no interpreter."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import selectinload
@@ -11,7 +12,6 @@ from chats.access.actors import Staff
 from chats.accounts.models import StaffMember
 from chats.db import db
 from chats.meetings.drafts import OwnWords
-from chats.meetings.kinds import Status
 from chats.meetings.models import Meeting, MeetingChange, MeetingLiaison
 from chats.texts.models import Text, Translation
 from chats.texts.states import State, state_now
@@ -67,12 +67,6 @@ def meeting_with_uid(calendar_uid: str) -> Meeting | None:
     return db.session.scalar(select(Meeting).where(Meeting.calendar_uid == calendar_uid))
 
 
-def published_meetings(now: datetime) -> list[Meeting]:
-    """Published meetings that have not ended."""
-    live = select(Meeting).where(Meeting.status == Status.PUBLISHED, Meeting.ends_at > now)
-    return list(db.session.scalars(live.order_by(Meeting.id)))
-
-
 def liaisons_of(meeting_ids: Iterable[int]) -> dict[int, list[StaffMember]]:
     """By meeting: the liaisons who are there, by name."""
     rows = db.session.execute(
@@ -90,6 +84,18 @@ def liaisons_of(meeting_ids: Iterable[int]) -> dict[int, list[StaffMember]]:
 def liaison_rows(meeting_id: int) -> list[MeetingLiaison]:
     """Who was put down as a liaison of this meeting."""
     return list(db.session.scalars(select(MeetingLiaison).where(MeetingLiaison.meeting_id == meeting_id)))
+
+
+def slot_typed(meeting: Meeting) -> dict[str, Any]:
+    """When and where as a SlotForm takes it, but for the day: a copied chat has another one."""
+    return {
+        "start": meeting.starts_local.time(),
+        "minutes": meeting.minutes,
+        "place": meeting.place.value,
+        "room": meeting.room,
+        "join_url": meeting.join_url,
+        "seats": meeting.seats,
+    }
 
 
 def change_of(meeting_id: int, revision: int) -> MeetingChange | None:
