@@ -9,6 +9,9 @@ class Channel(Enum):
 
     MAIL = "mail"
     TEXT = "text"
+    WHATSAPP = "whatsapp"
+    VOICE = "voice"
+    """A machine calls, plays the notice in the home language and takes an answer by key."""
     CALL = "call"
     """A liaison calls, with the script in the home language."""
     PRINTED = "printed"
@@ -25,7 +28,7 @@ class Lane(IntEnum):
 
 
 class MessageState(Enum):
-    """Where a message is. The last eight are ends; AMBIGUOUS waits for a rule or a person."""
+    """Where a message is. From ACCEPTED on they are ends; AMBIGUOUS waits for a look-up, a rule or a person."""
 
     READY = "ready"
     CLAIMED = "claimed"
@@ -35,6 +38,8 @@ class MessageState(Enum):
     WITH_PERSON = "with-person"
     """On the call list: only a person can deliver it."""
     ACCEPTED = "accepted"
+    UNCONFIRMED = "unconfirmed"
+    """Accepted, and in 72 hours nobody told us that it arrived."""
     FAILED_PERMANENT = "failed-permanent"
     FAILED_EXHAUSTED = "failed-exhausted"
     SUPPRESSED = "suppressed"
@@ -78,6 +83,8 @@ class Outcome(Enum):
     PERMANENT_ADDRESS = "permanent-address"
     PERMANENT_PROVIDER = "permanent-provider"
     AMBIGUOUS = "ambiguous"
+    NOT_BEGUN = "not-begun"
+    """The attempt was opened and its call never made: a switch was put first, or the worker was told to stop."""
     FENCED = "fenced"
     """A worker that had lost its lease came back with a result."""
 

@@ -3,10 +3,11 @@
 States and their reasons are those of reliability research 1.4; ``letter.py`` holds the pure rules.
 """
 
+import enum
 import uuid
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from chats import keyring
@@ -86,6 +87,17 @@ class Message(Districted, Base):
     provider_ref: Mapped[Name | None] = mapped_column(index=True)
     receipt: Mapped[Name | None]
     possible_duplicate: Mapped[bool] = mapped_column(default=False)
+    """It was in doubt and was sent once more on purpose: the person may have it twice."""
+    provider: Mapped[Name | None]
+    """Which provider has it, or may have it: ``mail``, ``text``, ``text-2``."""
+    looks: Mapped[int] = mapped_column(default=0)
+    """How often a provider was asked whether it has this message in doubt."""
+    body_digest: Mapped[bytes | None]
+    """SHA-256 of the words handed over, to find them among what a provider has."""
+    segments: Mapped[int | None]
+    """Of a text: what is paid for."""
+    cost_micros: Mapped[int | None]
+    """What it cost, in millionths of the currency that the provider bills in."""
     accepted_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     letter: Mapped[Letter] = relationship()
@@ -136,8 +148,59 @@ class Suppression(Districted, Base):
     reason: Mapped[Name]
     """stop, bounced, complained, wrong-number, told-liaison."""
     source: Mapped[Name]
+    evidence: Mapped[Name | None]
+    """What was seen, as a code: ``5.1.1``, ``30005``. Never the words of a message."""
     since: Mapped[datetime]
+    until: Mapped[datetime | None]
+    """Only for a mailbox that is full for now; a STOP has no end."""
     lifted_at: Mapped[datetime | None]
+    lifted_by: Mapped[Name | None]
+    lifted_why: Mapped[Name | None]
+
+
+class SwitchScope(enum.Enum):
+    """What a switch stops."""
+
+    EVERYTHING = "everything"
+    DISTRICT = "district"
+    CHANNEL = "channel"
+    SUBJECT = "subject"
+
+
+class Switch(Base):
+    """Stops sending, for everything, a district, a channel of a district or one meeting, until it is lifted.
+
+    Not districted: EVERYTHING has no district. Read by the statement that begins an attempt.
+    """
+
+    __tablename__ = "switch"
+    __table_args__ = (Index("ix_switch_lifted_at_district_id", "lifted_at", "district_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    scope: Mapped[SwitchScope]
+    district_id: Mapped[int | None] = mapped_column(ForeignKey("district.id"))
+    channel: Mapped[Channel | None]
+    subject_kind: Mapped[Name | None]
+    subject_id: Mapped[int | None]
+    why: Mapped[Name]
+    put_by: Mapped[Name]
+    """``staff:2`` or ``operator``."""
+    put_at: Mapped[datetime]
+    lifted_at: Mapped[datetime | None]
+    lifted_by: Mapped[Name | None]
+
+
+class Bucket(Base):
+    """How much may be handed to one sender of one provider right now; shared by every worker."""
+
+    __tablename__ = "bucket"
+    __table_args__ = (UniqueConstraint("provider", "sender"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    provider: Mapped[Name]
+    sender: Mapped[Name]
+    tokens: Mapped[float]
+    filled_at: Mapped[datetime]
 
 
 class ProviderEvent(Base):
@@ -150,17 +213,21 @@ class ProviderEvent(Base):
     provider: Mapped[Name]
     event_key: Mapped[Name]
     provider_ref: Mapped[Name | None] = mapped_column(index=True)
+    uid: Mapped[Name | None] = mapped_column(index=True)
+    """Our own name for the message, where the provider gave it back."""
     status: Mapped[Name | None]
+    code: Mapped[Name | None]
     received_at: Mapped[datetime]
     applied_at: Mapped[datetime | None]
 
 
 class WorkerBeat(Base):
-    """That a worker lives: one row, written at every beat."""
+    """That a worker lives: a row each, written at every beat."""
 
     __tablename__ = "worker_beat"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    worker: Mapped[Name] = mapped_column(unique=True, default="worker")
     beat_at: Mapped[datetime]
     sending_since: Mapped[datetime | None]
     trouble: Mapped[Name | None]

@@ -1,0 +1,111 @@
+"""Delivery to its depth: more channels, states and outcomes; switches, buckets, and what a message cost."""
+
+import re
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = '0002'
+down_revision = '0001'
+branch_labels = None
+depends_on = None
+
+CHECKS = {
+    "letter": {"channel_channel": ("channel", "'mail', 'text', ", "'whatsapp', 'voice', ")},
+    "suppression": {"channel_channel": ("channel", "'mail', 'text', ", "'whatsapp', 'voice', ")},
+    "message": {
+        "channel_channel": ("channel", "'mail', 'text', ", "'whatsapp', 'voice', "),
+        "state_messagestate": ("state", "'accepted', ", "'unconfirmed', "),
+    },
+    "attempt": {"outcome_outcome": ("outcome", "'ambiguous', ", "'not-begun', ")},
+}
+"""For each CHECK of an enum: its column, after which values, and the new ones."""
+
+
+def widen(table: str) -> None:
+    """Let the enums of a table take their new values."""
+    connection = op.get_bind()
+    if connection.dialect.name == "postgresql":
+        for name, (column, after, more) in CHECKS[table].items():
+            values = connection.scalar(sa.text(
+                "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = :name"
+            ), {"name": f"ck_{table}_{name}"})
+            known = ", ".join(f"'{value}'" for value in re.findall(r"'([a-z-]+)'", values))
+            op.drop_constraint(f"ck_{table}_{name}", table)
+            op.create_check_constraint(
+                op.f(f"ck_{table}_{name}"), table, f"{column} IN ({known.replace(after, after + more)})"
+            )
+        return
+    # SQLite cannot change a CHECK: the table is made anew as https://www.sqlite.org/lang_altertable.html says,
+    # from its own words, so that nothing else of it changes. Foreign keys are off while migrations run.
+    made, *indexes = connection.scalars(sa.text(
+        "SELECT sql FROM sqlite_master WHERE tbl_name = :table AND sql IS NOT NULL ORDER BY type = 'index'"
+    ), {"table": table})
+    for after, more in {(after, more) for _, after, more in CHECKS[table].values()}:
+        assert after in made
+        made = made.replace(after, after + more)
+    op.execute(re.sub(rf'^CREATE TABLE "?{table}"?', f"CREATE TABLE {table}_wider", made))
+    op.execute(f"INSERT INTO {table}_wider SELECT * FROM {table}")
+    op.execute(f"DROP TABLE {table}")
+    op.execute(f"ALTER TABLE {table}_wider RENAME TO {table}")
+    for index in indexes:
+        op.execute(index)
+
+
+def upgrade() -> None:
+    for table in CHECKS:
+        widen(table)
+    op.create_table('bucket',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('provider', sa.String(length=200), nullable=False),
+    sa.Column('sender', sa.String(length=200), nullable=False),
+    sa.Column('tokens', sa.Double(), nullable=False),
+    sa.Column('filled_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_bucket')),
+    sa.UniqueConstraint('provider', 'sender', name=op.f('uq_bucket_provider_sender'))
+    )
+    op.create_table('switch',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('scope', sa.Enum('everything', 'district', 'channel', 'subject', name='switchscope', native_enum=False, create_constraint=True, length=40), nullable=False),
+    sa.Column('district_id', sa.Integer(), nullable=True),
+    sa.Column('channel', sa.Enum('mail', 'text', 'whatsapp', 'voice', 'call', 'printed', name='channel', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('subject_kind', sa.String(length=200), nullable=True),
+    sa.Column('subject_id', sa.Integer(), nullable=True),
+    sa.Column('why', sa.String(length=200), nullable=False),
+    sa.Column('put_by', sa.String(length=200), nullable=False),
+    sa.Column('put_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('lifted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('lifted_by', sa.String(length=200), nullable=True),
+    sa.ForeignKeyConstraint(['district_id'], ['district.id'], name=op.f('fk_switch_district_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_switch'))
+    )
+    with op.batch_alter_table('switch', schema=None) as batch_op:
+        batch_op.create_index('ix_switch_lifted_at_district_id', ['lifted_at', 'district_id'], unique=False)
+
+    with op.batch_alter_table('message', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('provider', sa.String(length=200), nullable=True))
+        batch_op.add_column(sa.Column('looks', sa.Integer(), nullable=False, server_default='0'))
+        batch_op.add_column(sa.Column('body_digest', sa.LargeBinary(), nullable=True))
+        batch_op.add_column(sa.Column('segments', sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column('cost_micros', sa.Integer(), nullable=True))
+
+    with op.batch_alter_table('provider_event', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('uid', sa.String(length=200), nullable=True))
+        batch_op.add_column(sa.Column('code', sa.String(length=200), nullable=True))
+        batch_op.create_index(batch_op.f('ix_provider_event_uid'), ['uid'], unique=False)
+
+    with op.batch_alter_table('suppression', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('evidence', sa.String(length=200), nullable=True))
+        batch_op.add_column(sa.Column('until', sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column('lifted_by', sa.String(length=200), nullable=True))
+        batch_op.add_column(sa.Column('lifted_why', sa.String(length=200), nullable=True))
+
+    op.execute("DELETE FROM worker_beat")  # the next beat writes its own
+    with op.batch_alter_table('worker_beat', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('worker', sa.String(length=200), nullable=False))
+        batch_op.create_unique_constraint(batch_op.f('uq_worker_beat_worker'), ['worker'])
+
+
+
+def downgrade() -> None:
+    raise NotImplementedError("A backup is the way back: docs/operate/backup-and-restore.md")
