@@ -34,7 +34,7 @@ def _run(connection: Connection) -> None:
     # A table that is made anew is dropped for an instant, which would take the rows that refer to it along.
     # SQLite takes this word only outside a transaction, so it goes to the driver.
     if sqlite:
-        connection.connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[attr-defined]
+        connection.connection.execute("PRAGMA foreign_keys=OFF")
     try:
         with context.begin_transaction():
             context.run_migrations()
@@ -44,7 +44,7 @@ def _run(connection: Connection) -> None:
     finally:
         if sqlite:
             connection.rollback()
-            connection.connection.execute("PRAGMA foreign_keys=ON")  # type: ignore[attr-defined]
+            connection.connection.execute("PRAGMA foreign_keys=ON")
 
 
 run_migrations()
