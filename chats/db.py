@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
-import flask_migrate
 from flask import Flask
-from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
     Connection,
@@ -81,8 +79,6 @@ def within_district(table: str, *more: SchemaItem, **columns: str) -> tuple[Sche
 
 
 db = SQLAlchemy(model_class=Base)
-migrate = Migrate()
-MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class NoDistrict(RuntimeError):
@@ -207,13 +203,7 @@ def set_up(app: Flask, url: str) -> None:
         url, options = f"sqlite:///{path}", {"connect_args": {"timeout": 30}}
     app.config |= {"SQLALCHEMY_DATABASE_URI": url, "SQLALCHEMY_ENGINE_OPTIONS": options}
     db.init_app(app)
-    migrate.init_app(app, db, directory=str(MIGRATIONS), render_as_batch=True)
     with app.app_context():
         prepare(db.engine)
     if not event.contains(db.session, "do_orm_execute", _guard_districts):
         event.listen(db.session, "do_orm_execute", _guard_districts)
-
-
-def upgrade() -> None:
-    """Bring the schema to this version. Needs an app context."""
-    flask_migrate.upgrade(directory=str(MIGRATIONS))

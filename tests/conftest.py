@@ -13,7 +13,7 @@ from werkzeug.utils import import_string
 
 from chats import clock
 from chats.config import Settings, read_settings
-from chats.db import across_districts, db, upgrade
+from chats.db import across_districts, db
 from tests import postgres
 from tests.canaries import leaks
 from tests.factories import NOW, Make
@@ -85,7 +85,7 @@ def built_app(settings: Settings) -> Iterator[Flask]:
     app: Flask = import_string("chats.app:create_app")(settings, strict=True)
     app.testing = True
     with app.app_context():
-        upgrade()
+        import_string("chats.upgrading:upgrade")()
         yield app
         db.engine.dispose()
 

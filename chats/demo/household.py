@@ -2,12 +2,14 @@
 
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
+COMMAND = str(Path(sys.executable).with_name("chats"))
 LARGEST_LOG = 5 * 1024 * 1024  # octets; a longer one is put aside at the next start
 
 
@@ -56,7 +58,7 @@ class Household:
         """Start every child, its words going to a log of its own. Raises CannotStart."""
         self._logs.mkdir(parents=True, exist_ok=True)
         for name, part in self._parts.items():
-            with _log(self._log_path(name)) as log, closing(part):
+            with log_at(self._log_path(name)) as log, closing(part):
                 try:
                     self._children[name] = part.begin(self._settings, log)
                 except OSError as why:
@@ -70,7 +72,7 @@ class Household:
             if code is not None:
                 path = self._log_path(name)
                 said = f"The {name} ended by itself (exit code {code}), so everything was stopped."
-                return "\n".join([said, *_last_words(path), f"All it said is in {path}."])
+                return "\n".join([said, *last_words(path), f"All it said is in {path}."])
         return None
 
     def stop(self) -> None:
@@ -92,14 +94,15 @@ class Household:
 
 
 @contextmanager
-def _log(path: Path) -> Iterator[int]:
+def log_at(path: Path) -> Iterator[int]:
+    """Open a log, the end of one that is there or a new one, as a file number for a child."""
     if path.exists() and path.stat().st_size > LARGEST_LOG:
         path.replace(path.with_suffix(".log.1"))
     with path.open("ab") as log:
         yield log.fileno()
 
 
-def _last_words(path: Path) -> list[str]:
+def last_words(path: Path) -> list[str]:
     """Return the last three lines of a log: a wrong setting is named there."""
     with suppress(OSError):
         said = path.read_text(errors="replace")[-4000:].splitlines()

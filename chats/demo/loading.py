@@ -13,6 +13,7 @@ from chats.calendars.zones import local
 from chats.db import transaction, within
 from chats.demo import past, roster
 from chats.demo.programme import UPCOMING, draft_of
+from chats.demo.starting import PASSWORD
 from chats.families import actions as families
 from chats.families.roster import Schools, parse
 from chats.interpreters import actions as interpreters
@@ -22,7 +23,6 @@ from chats.meetings import actions as meetings
 from chats.schools import actions as schools
 from chats.schools import queries as school_queries
 
-PASSWORD = "coffee and cinnamon"  # noqa: S105  (invented people; the demo prints it)
 ZONE, FAR_ZONE = "America/Los_Angeles", "America/Denver"
 _LIAISONS = (
     ("Amina Warsame", "amina", ["so", "en"], (0, 1, 2)),

@@ -2,12 +2,18 @@
 
 import secrets
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, redirect_stderr
+from contextlib import contextmanager
 from pathlib import Path
 
 from chats.accounts import entrance
-from chats.demo.household import CannotStart
+from chats.demo.household import COMMAND, CannotStart, last_words, log_at
+from chats.demo.standing import standing
+from chats.stopping import ToldToStop, told_to_stop
+
+PASSWORD = "coffee and cinnamon"  # noqa: S105  (invented people; the demo prints it)
 
 
 def environment(instance: Path, port: int, *, demo: bool, given: Mapping[str, str]) -> dict[str, str]:
@@ -28,12 +34,43 @@ def environment(instance: Path, port: int, *, demo: bool, given: Mapping[str, st
     return ready
 
 
-@contextmanager
-def logging_into(path: Path) -> Iterator[None]:
-    """Keep what is logged meanwhile in a file, so that the terminal keeps the lines a person needs."""
+def prepare(instance: Path, environ: Mapping[str, str], *, demo: bool) -> list[str]:
+    """Bring the database up to date and, the first time, fill it; return what to tell the person who starts.
+
+    Each is a command in a process of its own, and none is run where there is nothing to do, so that this
+    process stays small: it lives as long as the web. Raises CannotStart; ToldToStop.
+    """
+    log, url = instance / "logs" / "start.log", environ["CHATS_DATABASE_URL"]
+    if not standing(url).is_current:
+        _run(["db", "upgrade"], environ, log)
+    if demo and not standing(url).has_staff:
+        sys.stderr.write("Making the demo district. This happens once and takes less than a minute.\n")
+        with marked_cut_off(instance):
+            _run(["demo", "load"], environ, log)
+    address = environ["CHATS_PUBLIC_URL"]
+    if demo:
+        return demo_lines(address)
+    return empty_lines(address, None if standing(url).has_staff else entrance.code(instance))
+
+
+def _run(command: list[str], environ: Mapping[str, str], path: Path) -> None:
+    """Run one command of ours to its end; what it says goes beside the other logs."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a") as file, redirect_stderr(file):
-        yield
+    with (
+        told_to_stop() as told,
+        log_at(path) as log,
+        subprocess.Popen([COMMAND, *command], env=environ, stdout=log, stderr=log) as running,
+    ):
+        while running.poll() is None:
+            if told.wait(0.05):
+                running.terminate()
+                raise ToldToStop
+    if running.returncode == 0:
+        return
+    if told.wait(0.3):  # Ctrl-C reaches the command too, and it may end before our own signal is seen
+        raise ToldToStop
+    said = "The database could not be made ready, so nothing was started."
+    raise CannotStart("\n".join([said, *last_words(path), f"All it said is in {path}."]))
 
 
 @contextmanager
@@ -68,11 +105,11 @@ def _mark(instance: Path) -> Path:
     return instance / "demo" / "cut-off"
 
 
-def demo_lines(address: str, password: str) -> list[str]:
+def demo_lines(address: str) -> list[str]:
     """Four lines: where to open it, and how to be each of the people in the story."""
     return [
         f"Coffee Chats is open at {address}",
-        f"Be the liaison:      {address}/sign-in  amina@cedar-valley.example  {password}",
+        f"Be the liaison:      {address}/sign-in  amina@cedar-valley.example  {PASSWORD}",
         f"Be a family:         {address}/demo/phones  (pick a phone, tap the link or text back)",
         f"Be the interpreter:  {address}/demo/interpreters  (pick one, accept by link or by texting 1)",
     ]

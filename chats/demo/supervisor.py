@@ -7,20 +7,18 @@ the few lines a person needs.
 
 import http.client
 import secrets
-import signal
 import socket
 import sys
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from time import monotonic
 from typing import TextIO
 
-from chats.demo.household import CannotStart, Household, Part
+from chats.demo.household import COMMAND, CannotStart, Household, Part
+from chats.stopping import Told, told_to_stop
 
 HOST = "127.0.0.1"
-_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def run(
@@ -45,7 +43,7 @@ def run(
     """
     check_free(port)
     parts, settings = plan(port, instance=instance, environ=environ, demo=demo, web=web, worker=worker)
-    with _told_to_stop() as told, ExitStack() as stack:
+    with told_to_stop() as told, ExitStack() as stack:
         household = Household(parts, settings, instance / "logs", grace_seconds)
         stack.callback(household.stop)
         household.start()
@@ -88,7 +86,7 @@ def plan(
     quiet = ["--no-control-socket", "chats.app:create_app()"]
     gunicorn = [python, "-m", "gunicorn", "--bind", f"{HOST}:{port}", *threads, *quiet]
     parts["web"] = Part(web or gunicorn)
-    parts["worker"] = Part(worker or [str(Path(python).with_name("chats")), "worker"])
+    parts["worker"] = Part(worker or [COMMAND, "worker"])
     return parts, settings
 
 
@@ -119,21 +117,7 @@ def _door() -> tuple[socket.socket, str]:
     return door, f"{HOST}:{door.getsockname()[1]}"
 
 
-@contextmanager
-def _told_to_stop() -> Iterator[threading.Event]:
-    """Give a flag that Ctrl-C, SIGTERM and a closed terminal raise."""
-    told = threading.Event()
-    before = {number: signal.signal(number, lambda *_: told.set()) for number in _SIGNALS}
-    try:
-        yield told
-    finally:
-        for number, answer in before.items():
-            signal.signal(number, answer)
-
-
-def _wait_until_it_answers(
-    port: int, household: Household, told: threading.Event, seconds: float
-) -> str | None:
+def _wait_until_it_answers(port: int, household: Household, told: Told, seconds: float) -> str | None:
     """Wait for /healthz. Return what went wrong, or None when it answers or somebody said stop."""
     ends_at = monotonic() + seconds
     while not told.wait(0.05):
@@ -147,7 +131,7 @@ def _wait_until_it_answers(
     return None
 
 
-def _watch(household: Household, told: threading.Event) -> str | None:
+def _watch(household: Household, told: Told) -> str | None:
     """Wait until somebody says stop, or a child ends by itself."""
     while not told.wait(0.25):
         trouble = household.trouble()
@@ -156,7 +140,7 @@ def _watch(household: Household, told: threading.Event) -> str | None:
     return None
 
 
-def _unless_told(trouble: str, told: threading.Event) -> str | None:
+def _unless_told(trouble: str, told: Told) -> str | None:
     # Ctrl-C reaches the children too, and one of them may end before our own signal is seen.
     return None if told.wait(0.3) else trouble
 

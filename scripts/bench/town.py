@@ -24,7 +24,7 @@ from chats.accounts import actions as accounts
 from chats.accounts import queries as account_queries
 from chats.app import create_app
 from chats.config import Settings, read_settings
-from chats.db import db, upgrade, within
+from chats.db import db, within
 from chats.families import actions as families
 from chats.families.households import Audience
 from chats.families.roster import Schools, parse
@@ -34,6 +34,7 @@ from chats.meetings import actions as meetings
 from chats.meetings.drafts import Draft, Where
 from chats.meetings.kinds import Place
 from chats.schools import actions as schools
+from chats.upgrading import upgrade
 
 ZONE = "America/Los_Angeles"
 SCHOOL = "Oak Street School"

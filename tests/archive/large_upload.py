@@ -14,7 +14,8 @@ from chats import clock
 from chats.app import create_app
 from chats.archive.models import Recording
 from chats.config import read_settings
-from chats.db import across_districts, db, upgrade
+from chats.db import across_districts, db
+from chats.upgrading import upgrade
 from tests.factories import NOW, Make
 from tests.pages import CheckingClient, offered
 

@@ -1,9 +1,19 @@
+import os
+import signal
+import threading
 from pathlib import Path
 
 import pytest
 
 from chats.demo.household import CannotStart
-from chats.demo.starting import clear_cut_off, marked_cut_off
+from chats.demo.standing import standing
+from chats.demo.starting import clear_cut_off, environment, marked_cut_off, prepare
+from chats.stopping import ToldToStop
+
+
+def empty(instance: Path, **given: str) -> dict[str, str]:
+    """The settings of an empty instance."""
+    return environment(instance, 8000, demo=False, given={"PATH": os.environ["PATH"], **given})
 
 
 def cut_off(instance: Path) -> Path:
@@ -42,3 +52,33 @@ def test_half_a_demo_in_a_database_that_was_given_to_us_stops_the_start_and_says
     with pytest.raises(CannotStart, match="CHATS_DATABASE_URL"):
         clear_cut_off(tmp_path, "postgresql://somewhere/chats")
     assert database.exists()
+
+
+def test_a_first_start_makes_the_database_and_says_how_to_make_the_first_administrator(tmp_path: Path):
+    environ = empty(tmp_path)
+    lines = prepare(tmp_path, environ, demo=False)
+    assert standing(environ["CHATS_DATABASE_URL"]).is_current
+    assert lines[1].startswith("Make the first administrator:  http://127.0.0.1:8000/start/")
+
+
+def test_a_second_start_prepares_nothing(tmp_path: Path):
+    environ = empty(tmp_path)
+    lines = prepare(tmp_path, environ, demo=False)
+    log = tmp_path / "logs" / "start.log"
+    log.unlink()
+    assert prepare(tmp_path, environ, demo=False) == lines
+    assert not log.exists()
+
+
+def test_a_database_that_cannot_be_made_stops_the_start_and_names_the_setting(tmp_path: Path):
+    environ = empty(tmp_path, CHATS_DATABASE_URL="sqlite:////proc/no/x.sqlite")
+    with pytest.raises(CannotStart, match="CHATS_DATABASE_URL"):
+        prepare(tmp_path, environ, demo=False)
+
+
+def test_ctrl_c_while_it_prepares_stops_what_was_begun(tmp_path: Path):
+    later = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT))
+    later.start()
+    with pytest.raises(ToldToStop):
+        prepare(tmp_path, empty(tmp_path), demo=False)
+    later.join()

@@ -1,0 +1,1 @@
+"""What an operator types after ``chats``, apart from starting everything here."""
