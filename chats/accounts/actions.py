@@ -144,6 +144,15 @@ def choose_password(password: str, *, by: Guest, now: datetime) -> None:
         _shut_out(member.id, now)
 
 
+def settle_own(language: str, *, digest: bool, by: Staff) -> None:
+    """Write down what somebody decides for themselves. ``digest``: whether they want their day by mail."""
+    with transaction():
+        member = queries.member(by.id)
+        if member is None:
+            raise NotTheirs
+        member.language, member.digest = language, digest
+
+
 def part_with(staff_id: int, *, by: Staff, now: datetime) -> None:
     """A colleague left: their account opens nothing from this instant. Raises NotTheirs, OwnAccount."""
     if staff_id == by.id:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
-from wtforms import Field, PasswordField, StringField
+from wtforms import BooleanField, Field, PasswordField, StringField
 from wtforms.form import BaseForm
 from wtforms.validators import InputRequired, ValidationError
 
@@ -91,9 +91,7 @@ class StaffMemberForm(StaffForm):
         self.role.choices = [choice(role.value, role_name(role)) for role in Role]
         self.schools.offer(choice(one.id, one.name) for one in all_schools())
         self.speaks.offer(choice(one.tag, named(one.tag, spoken_tag())) for one in registry.interpreted())
-        self.language.choices = [
-            choice(one.tag, one.autonym) for one in registry.listed() if one.staff_catalogue
-        ]
+        self.language.choices = staff_languages()
         self.language.data = self.language.data or spoken_tag()
 
     def validate_mail(self, field: Field) -> None:
@@ -113,6 +111,22 @@ class PasswordForm(GuestForm):
         _sl("A new password, 12 characters or more"),
         [PasswordLength(passwords.SHORTEST)],
     )
+
+
+class OwnForm(StaffForm):
+    """What a member of staff decides about their own screens and mail."""
+
+    language = OneOf(_sl("Language of your screens and mail"))
+    digest = BooleanField(_sl("Send me my day by mail, when anything happened at my chats"))
+
+    def __init__(self, formdata: Any = None, **kept: Any) -> None:
+        super().__init__(formdata, **kept)
+        self.language.choices = staff_languages()
+
+
+def staff_languages() -> list[Any]:
+    """The languages that staff pages speak, by their own names."""
+    return [choice(one.tag, one.autonym) for one in registry.listed() if one.staff_catalogue]
 
 
 class PlainForm(StaffForm):

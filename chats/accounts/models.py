@@ -26,6 +26,8 @@ class StaffMember(Districted, Base):
     """Language tags they speak with families."""
     password_hash: Mapped[Words | None]
     """argon2id; empty until they set one."""
+    digest: Mapped[bool] = mapped_column(default=True)
+    """Whether they want their day by mail."""
     left_at: Mapped[datetime | None]
 
 

@@ -8,7 +8,16 @@ from chats.access.actors import Guest, Purpose, Role, Staff
 from chats.access.links import DeadLink
 from chats.access.routes import everyone, open_to, staff
 from chats.accounts import actions, entrance, queries
-from chats.accounts.forms import BeginForm, PasswordForm, PlainForm, SignInForm, StaffMemberForm, role_name
+from chats.accounts.forms import (
+    BeginForm,
+    OwnForm,
+    PasswordForm,
+    PlainForm,
+    SignInForm,
+    StaffMemberForm,
+    role_name,
+)
+from chats.accounts.permissions import GETS_DIGEST
 from chats.languages.words import _s
 from chats.schools import actions as schools
 from chats.schools.queries import all_schools
@@ -152,6 +161,23 @@ def staff_left(staff_id: int, by: Staff) -> ResponseReturnValue:
     except (actions.NotTheirs, actions.OwnAccount):
         abort(404)
     return redirect(url_for(".staff_list"), 303)
+
+
+@bp.route("/desk/account", methods=["GET", "POST"])
+@open_to(*staff)
+def own(by: Staff) -> ResponseReturnValue:
+    """One's own language, and whether one's day comes by mail."""
+    member = queries.member(by.id)
+    if member is None:
+        abort(404)
+    form = OwnForm(data={"language": member.language, "digest": member.digest})
+    gets_mail = by.role in GETS_DIGEST
+    if form.sent():
+        digest = bool(form.digest.data) if gets_mail else member.digest
+        actions.settle_own(str(form.language.data), digest=digest, by=by)
+        return redirect(url_for(".own", done=1), 303)
+    page = render_template("accounts/own.html", form=form, mail=member.mail, gets_mail=gets_mail)
+    return page, 422 if request.method == "POST" else 200
 
 
 @bp.route("/welcome/<token>", methods=["GET", "POST"])

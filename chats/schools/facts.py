@@ -1,6 +1,7 @@
 """Schools and districts as an administrator writes them down. Pure."""
 
 from dataclasses import dataclass
+from datetime import time
 
 from chats.schools.policies import UnreviewedWords
 
@@ -31,3 +32,5 @@ class DistrictFacts:
     shipped_by_text: UnreviewedWords
     written_by_mail: UnreviewedWords
     written_by_text: UnreviewedWords
+    digest_at: time
+    """When liaisons get their day by mail, on the district's clock."""

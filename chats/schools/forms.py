@@ -1,5 +1,6 @@
 """What an administrator writes down of the district and its schools."""
 
+from datetime import time
 from typing import Any
 
 from wtforms import StringField
@@ -9,7 +10,7 @@ from chats.languages import formats
 from chats.languages.words import _s, _sl, spoken_tag
 from chats.schools.facts import DistrictFacts, SchoolFacts
 from chats.schools.policies import UnreviewedWords
-from chats.web.fields import Needed, OneOf, choice
+from chats.web.fields import Clock, Needed, OneOf, choice
 from chats.web.forms import Fit, StaffForm
 from chats.web.phones import PhoneNumber
 
@@ -52,6 +53,9 @@ class DistrictForm(StaffForm):
     shipped_by_text = OneOf(_sl("Our own words, by text"))
     written_by_mail = OneOf(_sl("Words your staff wrote, by mail"))
     written_by_text = OneOf(_sl("Words your staff wrote, by text"))
+    digest_at = Clock(
+        _sl("When liaisons get their day by mail"), [Needed(_sl("Please write a time of day."))]
+    )
 
     def __init__(self, formdata: Any = None, **kept: Any) -> None:
         super().__init__(formdata, **kept)
@@ -76,4 +80,5 @@ class DistrictForm(StaffForm):
         return DistrictFacts(
             str(self.name.data), self.phone.data or None, self.language_line.data or None,
             self.language_line_code.data or None, shipped_mail, shipped_text, own_mail, own_text,
+            self.digest_at.data or time(17),
         )  # fmt: skip

@@ -60,7 +60,7 @@ def edit(school_id: int, by: Staff) -> ResponseReturnValue:
 def district(by: Staff) -> ResponseReturnValue:
     """The district's own numbers and rules."""
     home = queries.district()
-    kept = {name: getattr(home, name) for name in ("name", "language_line_code")}
+    kept = {name: getattr(home, name) for name in ("name", "language_line_code", "digest_at")}
     kept |= {name: dialled(getattr(home, name)) for name in ("phone", "language_line")}
     kept |= {field: getattr(home, field).value for field in POLICIES}
     form = DistrictForm(data=kept)
