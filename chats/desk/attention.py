@@ -146,7 +146,7 @@ def _waiting(facts: Facts, now: datetime) -> Iterator[Item]:
         urgency = _nearness(facts.next_call_before, now) if facts.next_call_before else Urgency.SOON
         yield Item(Matter.CALLS, urgency, facts.calls, "calls.index", languages=facts.call_languages)
     if facts.failed:
-        yield Item(Matter.FAILED, Urgency.SOON, facts.failed, "delivery.messages")
+        yield Item(Matter.FAILED, Urgency.SOON, facts.failed, "deliveries.messages")
 
 
 def _afterwards(facts: Facts) -> Iterator[Item]:

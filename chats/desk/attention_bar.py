@@ -7,6 +7,8 @@ from flask import current_app, g, request
 from chats import clock
 from chats.access.actors import Role, Staff
 from chats.access.routes import rule_of
+from chats.deliveries.holds import holds
+from chats.deliveries.wording import held
 from chats.delivery.explaining import trouble_words
 from chats.delivery.queries import trouble as troubles
 from chats.desk.queries import rail_counts
@@ -44,7 +46,7 @@ def rail() -> list[Stop]:
         Stop("interpreters.index", _s("Interpreters"), counts.needs),
         Stop("questions.index", _s("Questions"), counts.questions),
         Stop("inbox.index", _s("Texts"), counts.texts),
-        Stop("delivery.messages", _s("Messages")),
+        Stop("deliveries.messages", _s("Messages")),
     ]
     if by.role is Role.ADMINISTRATOR:
         stops += [Stop("schools.index", _s("Schools")), Stop("accounts.staff_list", _s("Staff"))]
@@ -57,5 +59,6 @@ def _may_open(by: Staff, endpoint: str) -> bool:
 
 
 def trouble() -> list[str]:
-    """Faults that staff must know of: the worker is not running, mail or texts are not leaving."""
-    return [trouble_words(code) for code in troubles(clock.now())]
+    """What staff must know of: no worker is running, mail or texts are not leaving, somebody stopped them."""
+    stopped = [held(one) for one in holds(g.by) if one.meeting_id is None]
+    return [trouble_words(code) for code in troubles(clock.now())] + stopped

@@ -8,8 +8,7 @@ from chats.access.actors import Staff
 from chats.access.routes import everyone, open_to, staff
 from chats.calendars.zones import local
 from chats.calls.effort import minutes
-from chats.delivery.queries import trouble as troubles
-from chats.desk import queries, wording
+from chats.desk import attention_bar, queries, wording
 from chats.desk.attention import attention
 from chats.languages.words import spoken_tag
 from chats.meetings.queries import meetings_by_id, titles_of
@@ -36,5 +35,5 @@ def today(by: Staff) -> ResponseReturnValue:
     return render_template(
         "desk/today.html", here=here, items=items, meetings=meetings, now=now, home=home, words=wording,
         titles=titles_of(meetings.values(), spoken_tag()), minutes=minutes(here.facts.calls),
-        moving=not troubles(now),
+        moving=not attention_bar.trouble(),
     )  # fmt: skip

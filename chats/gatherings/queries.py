@@ -11,8 +11,9 @@ from chats.access.actors import Staff
 from chats.accounts.models import StaffMember
 from chats.accounts.queries import staff_by_id
 from chats.db import db
-from chats.delivery.letter import MessageState
-from chats.delivery.models import Message
+from chats.deliveries.holds import Hold, holds, stopped_channels
+from chats.deliveries.progress import Progress
+from chats.deliveries.queries import progress_of
 from chats.families.households import Audience
 from chats.families.models import Family
 from chats.families.queries import audience
@@ -30,19 +31,6 @@ from chats.schools.queries import schools_by_id
 
 LOOKS_BACK = timedelta(days=400)
 """How far back the list of meetings goes: last year's, to copy."""
-GONE = {
-    MessageState.ACCEPTED: "sent",
-    MessageState.READY: "waiting",
-    MessageState.CLAIMED: "waiting",
-    MessageState.SUBMITTING: "waiting",
-    MessageState.RETRY_WAIT: "waiting",
-    MessageState.HELD: "waiting",
-    MessageState.WITH_PERSON: "to-call",
-    MessageState.FAILED_PERMANENT: "failed",
-    MessageState.FAILED_EXHAUSTED: "failed",
-    MessageState.AMBIGUOUS: "failed",
-}
-"""What a message's state means to the liaison. Withdrawn and expired ones are nobody's worry here."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +59,10 @@ class Gathering:
     languages: tuple[LanguageAnswers, ...]
     needs: tuple[NeedRow, ...]
     interpreters: tuple[AssignedInterpreter, ...]
-    messages: dict[str, int]
+    progress: Progress
+    """How its messages go."""
+    holds: tuple[Hold, ...]
+    """What stops them."""
     may_change: bool
 
     @property
@@ -117,12 +108,13 @@ def _answers(meeting_ids: Iterable[int]) -> Counter[tuple[int, PartStat]]:
     return Counter({(meeting_id, partstat): families for meeting_id, partstat, families in rows})
 
 
-def gathering(by: Staff, meeting_id: int) -> Gathering | None:
+def gathering(by: Staff, meeting_id: int, now: datetime) -> Gathering | None:
     """A meeting of this person's schools; none is a page that is not here."""
     meeting = meeting_for(by, meeting_id)
     if meeting is None:
         return None
     answers = tuple(answers_of(meeting.id))
+    holding = tuple(one for one in holds(by) if one.stops(meeting.id))
     hosts = staff_by_id({meeting.host_id} if meeting.host_id else set())
     return Gathering(
         meeting,
@@ -134,22 +126,10 @@ def gathering(by: Staff, meeting_id: int) -> Gathering | None:
         by_language(answers),
         tuple(needs_of(meeting.id)),
         tuple(assignments_of(meeting.id)),
-        _messages(meeting.id),
+        progress_of(meeting.id, now, stopped_channels(holding)),
+        holding,
         may_change(by, meeting.school_id),
     )
-
-
-def _messages(meeting_id: int) -> dict[str, int]:
-    rows = db.session.execute(
-        select(Message.state, func.count(Message.id))
-        .where(Message.subject_kind == "meeting", Message.subject_id == meeting_id)
-        .group_by(Message.state)
-    )
-    found: Counter[str] = Counter()
-    for state, messages in rows:
-        if state in GONE:
-            found[GONE[state]] += messages
-    return dict(found)
 
 
 def not_asked(meeting: Meeting) -> list[Family]:

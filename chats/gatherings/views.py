@@ -6,6 +6,9 @@ from flask.typing import ResponseReturnValue
 from chats import clock
 from chats.access.actors import Role, Staff
 from chats.access.routes import open_to, staff
+from chats.deliveries import wording as deliveries
+from chats.delivery import explaining
+from chats.delivery.queries import worker_alive
 from chats.gatherings import queries, sheets, wording
 from chats.gatherings.forms import AttendanceForm, PlainForm
 from chats.gatherings.queries import Gathering
@@ -24,14 +27,17 @@ CHANGERS = (Role.LIAISON, Role.COORDINATOR, Role.ADMINISTRATOR)
 
 
 def _found(by: Staff, meeting_id: int) -> Gathering:
-    found = queries.gathering(by, meeting_id)
+    found = queries.gathering(by, meeting_id, clock.now())
     if found is None:
         abort(404)
     return found
 
 
 def _page(name: str, one: Gathering, code: int = 200, **more: object) -> ResponseReturnValue:
-    page = render_template(f"gatherings/{name}.html", one=one, words=wording, now=clock.now(), **more)
+    page = render_template(
+        f"gatherings/{name}.html", one=one, words=wording, now=clock.now(), sending=deliveries,
+        say=explaining, **more,
+    )  # fmt: skip
     return page, code
 
 
@@ -49,7 +55,9 @@ def index(by: Staff) -> ResponseReturnValue:
 @open_to(*staff)
 def show(meeting_id: int, by: Staff) -> ResponseReturnValue:
     """One meeting: facts, answers by language, interpreters, messages, and what to do next."""
-    return _page("show", _found(by, meeting_id), form=PlainForm())
+    one = _found(by, meeting_id)
+    live = bool(one.progress.moving) and "paused" not in request.args and worker_alive(clock.now())
+    return _page("show", one, form=PlainForm(), live=live)
 
 
 @bp.route("/desk/chats/<int:meeting_id>/edit", methods=["GET", "POST"])

@@ -123,18 +123,9 @@ def need(row: NeedRow) -> str:
     return _sn("%(n)s still to be found", "%(n)s still to be found", row.missing)
 
 
-def messages(by_state: dict[str, int]) -> str:
-    """How far the letters are."""
-    sent, waiting, to_call, failed = (
-        by_state.get(one, 0) for one in ("sent", "waiting", "to-call", "failed")
-    )
-    parts = [
-        _s("%(number)s sent", number=sent) if sent else "",
-        _s("%(number)s on the way", number=waiting) if waiting else "",
-        _s("%(number)s for your call list", number=to_call) if to_call else "",
-        _s("%(number)s could not be delivered", number=failed) if failed else "",
-    ]
-    return ", ".join(part for part in parts if part)
+def is_held(one: Gathering) -> bool:
+    """Whether a colleague holds the messages of this chat alone."""
+    return any(hold.meeting_id is not None for hold in one.holds)
 
 
 def afterwards(meeting: Meeting, now: datetime) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chats.delivery.rendering import UnfilledSlot, fill_html, fill_text, literal
+from chats.delivery.rendering import UnfilledSlot, fill_text, html_body, literal, text_body
 
 
 def test_a_guardian_called_like_a_slot_stays_just_that() -> None:
@@ -17,7 +17,7 @@ def test_a_slot_without_a_value_is_an_error() -> None:
 
 
 def test_a_name_cannot_become_html() -> None:
-    assert fill_html("<b>{{name}}</b>", {"name": "<script>"}) == "<b>&lt;script&gt;</b>"
+    assert bytes(html_body("<b>{{name}}</b>", {"name": "<script>"})) == b"<b>&lt;script&gt;</b>"
 
 
 def test_a_latin_name_keeps_its_order_inside_arabic() -> None:
@@ -26,6 +26,12 @@ def test_a_latin_name_keeps_its_order_inside_arabic() -> None:
 
 def test_nothing_touches_a_link() -> None:
     assert fill_text("{{link}}", {"link": "https://x.example"}, "ar") == "https://x.example"
+
+
+def test_a_mail_says_what_the_text_says() -> None:
+    template, slots = "{{name}}:\n{{braces}}a}}\n{{link}}\n", {"name": "José", "link": "https://x.example"}
+    said = fill_text(template, slots, "ar").replace("\n", "\r\n").encode()
+    assert bytes(text_body(template, slots, "ar")) == said
 
 
 @given(st.text())

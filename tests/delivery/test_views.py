@@ -1,4 +1,4 @@
-"""The text provider's reports, readiness, and the desk's page of messages."""
+"""The text provider's reports, and readiness."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,7 +8,6 @@ import pytest
 from flask import Flask
 from sqlalchemy import select, update
 
-from chats.access.actors import Role
 from chats.config import Settings
 from chats.db import db, transaction
 from chats.delivery import actions
@@ -17,7 +16,6 @@ from chats.delivery.letter import Channel, Lane, MessageState
 from chats.delivery.models import Message, ProviderEvent
 from tests.delivery.sending import put
 from tests.factories import NOW, Make
-from tests.pages import CheckingClient
 
 FORM = {"MessageSid": "SM1", "MessageStatus": "delivered"}
 
@@ -86,24 +84,3 @@ def test_an_invitation_that_waits_does_not(make: Make, app: Flask, settings: Set
     early = NOW - timedelta(hours=3)
     put(make, now=early, not_before=early)
     assert ready(app, settings)[0] == 200
-
-
-def test_the_desk_says_what_failed_and_what_to_do_without_an_address(
-    make: Make, client: CheckingClient
-) -> None:
-    put(make, address="secret@canary.example")
-    with transaction() as session:
-        failed = {"state": MessageState.FAILED_PERMANENT, "reason": "address-refused"}
-        session.execute(update(Message).values(**failed))
-    client.sign_in(make.session(make.staff_member(Role.COORDINATOR))[1])
-    page = client.get("/desk/messages")
-    assert "It is on the call list" in page.text
-    assert "s…@c…" in page.text
-    assert "secret" not in page.text
-    client.sign_in(make.session(make.staff_member(Role.LIAISON))[1])
-    assert "s…@c…" not in client.get("/desk/messages").text
-
-
-def test_the_desk_of_a_new_district_says_what_comes_next(make: Make, client: CheckingClient) -> None:
-    client.sign_in(make.session(make.staff_member(Role.LIAISON))[1])
-    assert "Publish a chat" in client.get("/desk/messages").text

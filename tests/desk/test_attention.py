@@ -78,7 +78,7 @@ def test_two_recordings_of_one_meeting_are_one_line():
 
 def test_messages_that_failed_lead_to_why():
     (one,) = attention(Facts(failed=3), NOW)
-    assert (one.endpoint, one.number) == ("delivery.messages", 3)
+    assert (one.endpoint, one.number) == ("deliveries.messages", 3)
 
 
 numbers = st.integers(0, 40)

@@ -11,7 +11,8 @@ from chats.accounts.models import StaffMember
 from chats.db import db
 from chats.delivery import actions as delivery
 from chats.desk import queries
-from chats.inbox.actions import Received, read_text
+from chats.inbox.actions import read_text
+from chats.inbox.incoming import Received
 from chats.inbox.views import DEEDS
 from chats.invitations.models import PartStat
 from chats.meetings.kinds import Status

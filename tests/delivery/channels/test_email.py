@@ -7,7 +7,10 @@ import pytest
 from chats.delivery.channels.email import MailChannel
 from chats.delivery.channels.outcomes import Ambiguous, Permanent, Phase, Retryable
 from tests.delivery.channels.sending import MAIL, SENDER, channel, outcome
-from tests.servers.smtp import DRIP, HANG_UP, SILENCE, Step, scripted_mail_server
+from tests.servers.smtp import DRIP, HANG_UP, PIPELINING, SILENCE, Step, scripted_mail_server
+
+MANNERS = pytest.mark.parametrize("manners", [{}, PIPELINING], ids=["in turn", "at once"])
+"""Commands one by one, and all in one packet: the outcome is the same."""
 
 
 def test_a_mail_arrives_as_it_was_written_and_the_server_says_under_which_name() -> None:
@@ -17,6 +20,7 @@ def test_a_mail_arrives_as_it_was_written_and_the_server_says_under_which_name()
     assert server.commands[1:4] == [f"MAIL FROM:<{SENDER}>", "RCPT TO:<amina@family.example>", "DATA"]
 
 
+@MANNERS
 @pytest.mark.parametrize(
     ("script", "phase", "code"),
     [
@@ -35,13 +39,14 @@ def test_a_mail_arrives_as_it_was_written_and_the_server_says_under_which_name()
     ],
 )
 def test_what_the_server_certainly_did_not_take_may_be_tried_again(
-    script: dict[Step, list[str]], phase: Phase, code: str
+    script: dict[Step, list[str]], phase: Phase, code: str, manners: dict[Step, list[str]]
 ) -> None:
-    found = outcome(script)
+    found = outcome(manners | script)
     assert isinstance(found, Retryable)
     assert (found.phase, found.code) == (phase, code)
 
 
+@MANNERS
 @pytest.mark.parametrize(
     ("script", "code"),
     [
@@ -53,13 +58,14 @@ def test_what_the_server_certainly_did_not_take_may_be_tried_again(
     ],
 )
 def test_a_lost_answer_after_the_end_of_the_mail_leaves_it_open(
-    script: dict[Step, list[str]], code: str
+    script: dict[Step, list[str]], code: str, manners: dict[Step, list[str]]
 ) -> None:
-    found = outcome(script)
+    found = outcome(manners | script)
     assert isinstance(found, Ambiguous)
     assert (found.phase, found.code) == (Phase.AWAIT_REPLY, code)
 
 
+@MANNERS
 @pytest.mark.parametrize(
     ("script", "phase", "code"),
     [
@@ -71,13 +77,14 @@ def test_a_lost_answer_after_the_end_of_the_mail_leaves_it_open(
     ],
 )
 def test_an_address_that_is_refused_is_not_tried_again(
-    script: dict[Step, list[str]], phase: Phase, code: str
+    script: dict[Step, list[str]], phase: Phase, code: str, manners: dict[Step, list[str]]
 ) -> None:
-    found = outcome(script)
+    found = outcome(manners | script)
     assert isinstance(found, Permanent)
     assert (found.of, found.phase, found.code) == ("address", phase, code)
 
 
+@MANNERS
 @pytest.mark.parametrize(
     ("script", "phase", "code"),
     [
@@ -90,9 +97,9 @@ def test_an_address_that_is_refused_is_not_tried_again(
     ],
 )
 def test_a_setting_that_is_wrong_strikes_no_family_off_the_list(
-    script: dict[Step, list[str]], phase: Phase, code: str
+    script: dict[Step, list[str]], phase: Phase, code: str, manners: dict[Step, list[str]]
 ) -> None:
-    found = outcome(script)
+    found = outcome(manners | script)
     assert isinstance(found, Permanent)
     assert (found.of, found.phase, found.code) == ("provider", phase, code)
 
