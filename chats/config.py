@@ -5,12 +5,14 @@ half-understood setting finds out on the evening of the meeting.
 """
 
 import os
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from chats import accepts
+from chats.accepts import Price
 
 
 class WrongSetting(Exception):
@@ -45,8 +47,22 @@ class Settings:
     """Scheme and host that families see; every link begins with it. No slash at the end."""
     mail_url: str | None
     mail_from: str
+    mail_reply_domain: str | None
+    """The domain whose mail comes to our mailroom: answers and bounces have an address of their own there."""
+    mail_connections: int
+    """How many connections one worker keeps to the mail server."""
+    mailroom: tuple[str, int] | None
+    """Host and port at which the mailroom listens."""
     text_url: str | None
     text_from: str | None
+    text_rate: float
+    """Segments a second that the number may send."""
+    text_url_2: str | None
+    """A second provider: texts go to it while the first cannot be reached."""
+    text_from_2: str | None
+    text_connections: int
+    text_price: Price
+    """What one segment of a text costs, where the provider does not say what a text cost."""
     storage_url: str
     instance: Path
     proxies: int
@@ -64,112 +80,50 @@ class Settings:
         return urlsplit(self.public_url).netloc
 
 
-def _secrets(text: str) -> tuple[str, ...]:
-    keys = tuple(part.strip() for part in text.split(",") if part.strip())
-    if not keys or any(len(key) < 32 for key in keys):
-        raise ValueError
-    return keys
-
-
-def _database(text: str) -> str:
-    if re.match(r"sqlite:///.+", text):
-        return text
-    if re.match(r"postgres(ql)?(\+psycopg)?://", text):
-        return re.sub(r"^postgres(ql)?(\+psycopg)?://", "postgresql+psycopg://", text)
-    raise ValueError
-
-
-def _address(*schemes: str) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        parts = urlsplit(text)
-        if parts.scheme not in schemes or not parts.hostname:
-            raise ValueError
-        _ = parts.port  # raises ValueError for a port that is not a number
-        return text.rstrip("/")
-
-    return read
-
-
-def _public(text: str) -> str:
-    """Every link begins with it, and its host is the only one that is answered: nothing else may be in it."""
-    address = _address("http", "https")(text)
-    if address != "{0.scheme}://{0.netloc}".format(urlsplit(address)) or "@" in address:
-        raise ValueError
-    return address
-
-
-def _mail(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.path.strip("/") or parts.fragment or (parts.username is None) != (parts.password is None):
-        raise ValueError
-    return _address("smtp", "smtps")(text)
-
-
-def _texts(text: str) -> str:
-    parts = urlsplit(text)
-    if not parts.username or not parts.password or parts.query or parts.fragment:
-        raise ValueError
-    return _address("http", "https")(text)
-
-
-def _mail_from(text: str) -> str:
-    if not re.fullmatch(r"[^@\s<>,]+@[^@\s<>,]+", text):
-        raise ValueError
-    return text
-
-
-def _text_from(text: str) -> str:
-    if not re.fullmatch(r"\+[1-9][0-9]{7,14}|[0-9]{5,6}", text):
-        raise ValueError
-    return text
-
-
-def _storage(text: str) -> str:
-    if not text.removeprefix("file:") or not text.startswith("file:"):
-        raise ValueError
-    return text
-
-
-def _few(text: str) -> int:
-    if not re.fullmatch("[0-5]", text):
-        raise ValueError
-    return int(text)
-
-
-def _yes_or_no(text: str) -> bool:
-    known = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False, "": False}
-    try:
-        return known[text.lower()]
-    except KeyError:
-        raise ValueError from None
-
-
 SETTINGS: tuple[Setting, ...] = (
     Setting("CHATS_SECRET_KEY", "secret_keys", "32 characters or more; several with commas, newest first",
-            "Seals contacts and questions, and makes every link.", _secrets, secret=True),
+            "Seals contacts and questions, and makes every link.", accepts.secrets, secret=True),
     Setting("CHATS_DATABASE_URL", "database_url", "sqlite:///PATH or postgresql://…",
-            "Where the facts are kept.", _database, "sqlite:///instance/chats.sqlite", secret=True),
+            "Where the facts are kept.", accepts.database, "sqlite:///instance/chats.sqlite", secret=True),
     Setting("CHATS_PUBLIC_URL", "public_url", "http://HOST or https://HOST",
-            "The address that families open.", _public, "http://127.0.0.1:8000"),
+            "The address that families open.", accepts.public, "http://127.0.0.1:8000"),
     Setting("CHATS_MAIL_URL", "mail_url", "smtp://[NAME:PASSWORD@]HOST[:PORT] or smtps://…",
             "The server that takes our mail. Without it, mail waits in the outbox.",
-            _mail, "", secret=True),
+            accepts.mail, "", secret=True),
     Setting("CHATS_MAIL_FROM", "mail_from", "one mail address",
-            "The sender of mail and the organizer in calendars.", _mail_from, "chats@localhost.localdomain"),
+            "The sender of mail and the organizer in calendars.",
+            accepts.mail_from, "chats@localhost.localdomain"),
+    Setting("CHATS_MAIL_REPLY_DOMAIN", "mail_reply_domain", "a domain: reply.example.org",
+            "The domain whose mail comes to our mailroom, for answers and bounces.", accepts.domain, ""),
+    Setting("CHATS_MAIL_CONNECTIONS", "mail_connections", "1 to 50",
+            "Connections that one worker keeps to the mail server.", accepts.connections, "2"),
+    Setting("CHATS_MAILROOM", "mailroom", "HOST:PORT, such as 127.0.0.1:8025",
+            "Where the mailroom takes the mail that comes in.", accepts.host_and_port, ""),
     Setting("CHATS_TEXT_URL", "text_url", "http(s)://ACCOUNT:TOKEN@HOST (Twilio-compatible)",
             "The service that takes our text messages. Without it, texts wait in the outbox.",
-            _texts, "", secret=True),
+            accepts.texts, "", secret=True),
     Setting("CHATS_TEXT_FROM", "text_from", "+12065550100 or a short code",
-            "The number that text messages come from.", _text_from, ""),
+            "The number that text messages come from.", accepts.text_from, ""),
+    Setting("CHATS_TEXT_RATE", "text_rate", "a number above 0, to 10000",
+            "Segments a second that the number may send: 1 for most US numbers.", accepts.rate, "1"),
+    Setting("CHATS_TEXT_CONNECTIONS", "text_connections", "1 to 50",
+            "Connections that one worker keeps to the text service.", accepts.connections, "4"),
+    Setting("CHATS_TEXT_URL_2", "text_url_2", "http(s)://ACCOUNT:TOKEN@HOST (Twilio-compatible)",
+            "A second text service, for when the first cannot be reached.", accepts.texts, "", secret=True),
+    Setting("CHATS_TEXT_FROM_2", "text_from_2", "+12065550100 or a short code",
+            "The number that texts of the second service come from.", accepts.text_from, ""),
+    Setting("CHATS_TEXT_PRICE", "text_price", "an amount and a currency: 0.0083 USD",
+            "What one segment of a text costs, until the provider says what it was.",
+            accepts.price, "0.0083 USD"),
     Setting("CHATS_STORAGE_URL", "storage_url", "file:PATH",
-            "Where recordings are kept.", _storage, "file:instance/storage"),
+            "Where recordings are kept.", accepts.storage, "file:instance/storage"),
     Setting("CHATS_INSTANCE", "instance", "a folder",
             "Where this machine keeps its own files.", Path, "instance"),
     Setting("CHATS_PROXIES", "proxies", "0 to 5",
             "Reverse proxies in front of the web, so that a visitor's address is theirs and not the proxy's.",
-            _few, "0"),
+            accepts.few, "0"),
     Setting("CHATS_DEMO", "demo", "1 or 0", "Turns the demo pages on: invented families, a clock that jumps.",
-            _yes_or_no, "0"),
+            accepts.yes_or_no, "0"),
 )  # fmt: skip
 
 
@@ -190,9 +144,10 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
             except ValueError:
                 shown = "" if setting.secret else f" “{text}”"
                 wrong.append(f"{setting.name}{shown} cannot be used. It accepts: {setting.accepts}.")
-    if values.get("text_url") and values.get("text_from", "wrong") is None:
-        accepts = next(setting.accepts for setting in SETTINGS if setting.name == "CHATS_TEXT_FROM")
-        wrong.append(f"CHATS_TEXT_FROM is missing; CHATS_TEXT_URL needs it. It accepts: {accepts}.")
+    for url, sender in (("TEXT_URL", "TEXT_FROM"), ("TEXT_URL_2", "TEXT_FROM_2")):
+        if values.get(url.lower()) and values.get(sender.lower(), "wrong") is None:
+            number = next(one.accepts for one in SETTINGS if one.name == f"CHATS_{sender}")
+            wrong.append(f"CHATS_{sender} is missing; CHATS_{url} needs it. It accepts: {number}.")
     if wrong:
         raise WrongSetting(wrong)
     return Settings(**values)

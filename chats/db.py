@@ -196,11 +196,14 @@ def prepare(engine: Engine) -> None:
 
 def set_up(app: Flask, url: str) -> None:
     """Bind the database to the app."""
-    options: dict[str, Any] = {"pool_pre_ping": True}
+    options: dict[str, Any] = {"pool_pre_ping": True, "pool_size": 20, "max_overflow": 100}
     if url.startswith("sqlite:///"):
         path = Path(url.removeprefix("sqlite:///")).resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
-        url, options = f"sqlite:///{path}", {"connect_args": {"timeout": 30}}
+        url, options = (
+            f"sqlite:///{path}",
+            {"connect_args": {"timeout": 30}, "pool_size": 20, "max_overflow": 100},
+        )
     app.config |= {"SQLALCHEMY_DATABASE_URI": url, "SQLALCHEMY_ENGINE_OPTIONS": options}
     db.init_app(app)
     with app.app_context():

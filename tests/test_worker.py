@@ -74,7 +74,8 @@ def test_the_days_of_a_meeting_pass_and_each_reminder_goes_once(make: Make, sett
             with clock.stopped(NOW + timedelta(days=days)):
                 one.until_idle()
                 one.until_idle()
-    assert [kind for kind, _state in states()] == ["invitation", "reminder-1d"]
+    kinds = [kind for kind, _state in states()]
+    assert (kinds.count("invitation"), kinds.count("reminder-1d")) == (1, 1)
 
 
 def test_without_a_mail_server_messages_wait_and_the_desk_is_told(make: Make, settings: Settings) -> None:
@@ -88,9 +89,9 @@ def test_without_a_mail_server_messages_wait_and_the_desk_is_told(make: Make, se
 def test_a_fault_in_a_beat_is_shown_and_the_next_beat_goes_on(make: Make, settings: Settings) -> None:
     with worker(settings) as one:
         put(make, Channel.MAIL)
-        one.guarded_beat(lambda: 1 / 0 > 1)
+        one.guarded(one.beat, lambda: 1 / 0 > 1)
         assert "worker.fault" in one.trouble()
-        one.guarded_beat(lambda: False)
+        one.guarded(one.beat, lambda: False)
         assert "worker.fault" not in one.trouble()
 
 
@@ -99,7 +100,7 @@ def test_a_fault_in_one_district_stops_no_other(make: Make, settings: Settings) 
     make.invitation(make.meeting(school=broken, zone="Mars/Base"), make.family(school=broken))
     published(make)
     with scripted_mail_server() as server, worker(settings, mail_url=server.url) as one:
-        one.guarded_beat(lambda: False)
+        one.guarded(one.beat, lambda: False)
         assert "worker.fault" in one.trouble()
     assert ("invitation", MessageState.ACCEPTED) in states()
 

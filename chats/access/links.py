@@ -4,13 +4,14 @@ import base64
 import hmac
 import re
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, bindparam, select, update
 
-from chats import keyring
+from chats import bulk, keyring
 from chats.access.actors import Guest, Purpose
 from chats.access.models import Link
 from chats.db import db
@@ -46,19 +47,43 @@ def mint(
     expires_at: datetime | None,
 ) -> Link:  # fmt: skip
     """Add a link for ``subject_id`` to the caller's transaction."""
-    nonce = secrets.token_bytes(16)
     link = Link(
-        district_id=district_id, purpose=purpose, subject_id=subject_id, nonce=nonce, language=language,
-        digest=keyring.ring().digest("link", _token(purpose, nonce).encode()), made_at=now,
-        expires_at=expires_at, revoked_at=None,
+        district_id=district_id, purpose=purpose, subject_id=subject_id, language=language, made_at=now,
+        expires_at=expires_at, revoked_at=None, **_secret(purpose),
     )  # fmt: skip
     db.session.add(link)
     return link
 
 
+def mint_all(
+    purpose: Purpose, holders: Mapping[int, str | None], *, district_id: int, now: datetime,
+    expires_at: datetime | None,
+) -> list[int]:  # fmt: skip
+    """Add a link for each subject, by id with the language its holder reads; return the ids of the links."""
+    ids = bulk.numbers(Link, len(holders))
+    shared = {"district_id": district_id, "purpose": purpose, "made_at": now, "expires_at": expires_at}
+    rows = [
+        {"id": link_id, "subject_id": subject_id, "language": language, **shared, **_secret(purpose)}
+        for link_id, (subject_id, language) in zip(ids, holders.items(), strict=True)
+    ]
+    bulk.put(Link, rows)
+    return ids
+
+
+def _secret(purpose: Purpose) -> dict[str, bytes]:
+    """What makes a link: a nonce to derive its token from, and a digest to know the token by."""
+    nonce = secrets.token_bytes(16)
+    return {"nonce": nonce, "digest": keyring.ring().digest("link", _token(purpose, nonce).encode())}
+
+
 def path_of(link: Link) -> str:
     """The link's path with its live token: for filling a message as it is sent, never for storing."""
-    return PATHS[link.purpose].format(_token(link.purpose, link.nonce))
+    return path_made_of(link.purpose, link.nonce)
+
+
+def path_made_of(purpose: Purpose, nonce: bytes) -> str:
+    """The same, of what a link's row holds."""
+    return PATHS[purpose].format(_token(purpose, nonce))
 
 
 def open_link(token: str, purpose: Purpose, now: datetime) -> Guest:

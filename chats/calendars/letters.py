@@ -7,7 +7,7 @@ kept from looking like a slot when the template is made.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
 
@@ -47,10 +47,16 @@ def fill(template: str, slots: Mapping[str, str]) -> bytes:
     ``slots`` may hold more than the template asks for. An empty attendee_name shows the address instead.
     Raises UnfitSlot for a value that is missing or cannot stand where the template wants it.
     """
-    return b"".join(
-        line if isinstance(line, bytes) else folded("".join(_put(piece, slots) for piece in line))
-        for line in _taken_apart(template)
-    )
+    return b"".join(lines for lines, _same in fill_lines(template, slots))
+
+
+def fill_lines(template: str, slots: Mapping[str, str]) -> Iterator[tuple[bytes, bool]]:
+    """Yield the same in order, lines that all have in common together, and whether they are such lines."""
+    for line in _taken_apart(template):
+        if isinstance(line, bytes):
+            yield line, True
+        else:
+            yield folded("".join(_put(piece, slots) for piece in line)), False
 
 
 def slots_of(entry: Entry, stamp: datetime) -> dict[str, str]:
@@ -72,12 +78,16 @@ _Piece = str | tuple[str, str]
 
 @lru_cache(maxsize=256)
 def _taken_apart(template: str) -> tuple[bytes | tuple[_Piece, ...], ...]:
-    """Return each line, folded already where it is the same for all; else its pieces."""
-    apart = (_pieces(line) for line in template.split("\n"))
-    return tuple(
-        folded("".join(map(str, line))) if all(isinstance(piece, str) for piece in line) else line
-        for line in apart
-    )
+    """Return the lines that are the same for all, folded already and together; of the others, the pieces."""
+    apart: list[bytes | tuple[_Piece, ...]] = []
+    for line in map(_pieces, template.split("\n")):
+        if not all(isinstance(piece, str) for piece in line):
+            apart.append(line)
+        elif apart and isinstance(apart[-1], bytes):
+            apart[-1] += folded("".join(map(str, line)))
+        else:
+            apart.append(folded("".join(map(str, line))))
+    return tuple(apart)
 
 
 def _pieces(line: str) -> tuple[_Piece, ...]:

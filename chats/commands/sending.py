@@ -20,7 +20,7 @@ def worker(until_idle: bool) -> None:
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     try:
         if until_idle:
-            waiting = workers.Worker(app.config["SETTINGS"]).until_idle()
+            waiting = workers.Worker(app.config["SETTINGS"], app).until_idle()
             for code in waiting:
                 click.echo(f"Messages still wait: {code}", err=True)
             return

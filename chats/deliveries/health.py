@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 
 from chats.db import db
-from chats.delivery.claims import DUE
-from chats.delivery.letter import Channel
+from chats.delivery.letter import DUE, Channel
 from chats.delivery.models import Message, WorkerBeat
 from chats.delivery.queries import ALIVE, oldest_urgent, trouble
 

@@ -1,29 +1,32 @@
 """Attempts: opened and committed before a provider is called, closed with what came of it.
 
-Both run inside the caller's transaction, and never while a provider is being called.
+Several at once, in a few statements. Both run inside the caller's transaction, across districts, and never
+while a provider is being called.
 """
 
 import random
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select
 
 from chats import keyring
-from chats.access.actors import Purpose
-from chats.access.links import path_of
-from chats.access.models import Link
 from chats.db import db
-from chats.delivery import receipts, retries, statements, suppressions
+from chats.delivery import claims, receipts, statements, suppressions
 from chats.delivery.channels.outcomes import Phase
-from chats.delivery.claims import LEASE, Claim
-from chats.delivery.letter import LAST_WORD, Channel, MessageState, Outcome
-from chats.delivery.models import Attempt, Message
-from chats.delivery.outlets import Outlet, Outlets, Parcel
+from chats.delivery.inhand import InHand
+from chats.delivery.letter import LAST_WORD, Lane, MessageState, Outcome
+from chats.delivery.models import Attempt
+from chats.delivery.outlets import Letterbox, Outlet, Written
 from chats.delivery.quiet import Quiet, held_until
 from chats.delivery.rendering import UnfilledSlot
+from chats.delivery.results import Columns, Result, becomes
 from chats.logs import log, warn
+
+Ended = tuple[InHand, Columns]
+NOT_BEGUN = Result(Outcome.NOT_BEGUN)
 
 
 @dataclass(frozen=True)
@@ -32,146 +35,177 @@ class Rules:
 
     still_wanted: ColumnElement[bool]
     """True of a message that is still to be sent: its meeting at its revision, its reader still asked."""
-    quiet: Quiet
     public_url: str
+    quiet: Mapping[int, Quiet] = field(default_factory=dict)
+    """By district, its quiet hours; the usual ones for any other."""
+
+    def quiet_until(self, one: InHand, now: datetime) -> datetime | None:
+        """Until when a message waits for the morning where its reader lives; None if it may go."""
+        hours = self.quiet.get(one.district_id, Quiet())
+        return held_until(hours, one.zone, Lane(one.lane), one.useless_after, now)
 
 
 @dataclass(frozen=True)
-class Opened:
-    """An attempt that is committed; now the provider may be called."""
+class Ready:
+    """A claimed message that is filled in."""
 
-    claim: Claim
-    channel: Channel
-    hand_over: Callable[[], str]
-
-
-@dataclass(frozen=True)
-class Result:
-    """What came of an attempt."""
-
-    outcome: Outcome
-    phase: str | None = None
-    code: str | None = None
-    reason: str | None = None
-    provider_ref: str | None = None
-    asked_seconds: int | None = None
-    wait_until: datetime | None = None
-    """When the provider is in trouble: until when it is left alone."""
+    message: InHand
+    outlet: Outlet = field(repr=False)
+    written: Written = field(repr=False)
 
 
-def open_attempt(claim: Claim, outlets: Outlets, rules: Rules, now: datetime) -> Opened | None:
-    """Ask once more whether the message may go, write it, and open its attempt. None where it does not go."""
-    found = db.session.execute(statements.message_in_hand(), statements.claimed(claim)).first()
-    if found is None:
-        return None
-    message: Message = found[0]
-    outlet = outlets[message.channel]
-    stays = _stays(message, outlet, rules, now)
-    if stays is not None:
-        _set(claim, **stays)
-        return None
-    try:
-        parcel = _parcel(message, found[1], rules.public_url, now)
-        hand_over = outlet.write(parcel)
-    except (UnfilledSlot, ValueError, keyring.CannotOpen) as unfit:
-        warn("message.unfit", message_id=message.id, why=type(unfit).__name__.lower())
-        _set(claim, state=MessageState.FAILED_PERMANENT, reason="unfit", ended_at=now)
-        return None
-    if not _begin(claim, message, parcel.address, rules, now):
-        return None
-    return Opened(claim, message.channel, hand_over)
+def write(
+    held: Sequence[InHand], outlet: Outlet, rules: Rules, now: datetime
+) -> tuple[list[Ready], list[Ended]]:
+    """Fill in claimed messages. Returns those that may go now, and what becomes of the others."""
+    ready, ended = [], []
+    for one in held:
+        way, stays = outlet.at(now, one.bound_to), _stays(one, rules, now)
+        if way is None or stays is not None:
+            ended.append((one, stays or {"state": MessageState.READY}))
+            continue
+        try:
+            ready.append(Ready(one, way, way.write(one, Letterbox(rules.public_url, now))))
+        except (UnfilledSlot, ValueError, keyring.CannotOpen) as unfit:
+            warn("message.unfit", message_id=one.id, why=type(unfit).__name__.lower())
+            ended.append((one, {"state": MessageState.FAILED_PERMANENT, "reason": "unfit", "ended_at": now}))
+    return ready, ended
 
 
-def _begin(claim: Claim, message: Message, address: str, rules: Rules, now: datetime) -> bool:
-    last_word = message.kind == LAST_WORD
-    stop = statements.stop_of(message, address)
-    # One statement decides: a move, a cancellation or a STOP that is committed before it is seen by it.
-    begun = statements.begin(rules.still_wanted, last_word)
-    number = db.session.execute(begun, statements.claimed(claim) | stop | {"until": now + LEASE}).scalar()
-    if number is not None:
-        facts = {"district_id": message.district_id, "message_id": message.id, "fence": claim.fence}
-        provider = message.channel.value
-        db.session.add(Attempt(number=number, provider=provider, opened_at=now, **facts))
-        return True
-    why = db.session.scalars(statements.stops(last_word), stop).first()
-    ended = MessageState.SUPERSEDED if why is None else MessageState.SUPPRESSED
-    _set(claim, state=ended, reason=why or "not-wanted", ended_at=now)
-    return False
-
-
-def _stays(message: Message, outlet: Outlet, rules: Rules, now: datetime) -> dict[str, object] | None:
+def _stays(one: InHand, rules: Rules, now: datetime) -> Columns | None:
     """The columns of a message that does not go now; None if it may."""
-    if not outlet.is_open(now):
-        return {"state": MessageState.READY}
-    if message.useless_after <= now:
+    if one.useless_after <= now:
         return {"state": MessageState.EXPIRED, "reason": "too-late", "ended_at": now}
-    morning = held_until(rules.quiet, message.zone, message.lane, message.useless_after, now)
+    morning = rules.quiet_until(one, now)
     if morning is None:
         return None
     return {"state": MessageState.READY, "reason": "quiet-hours", "not_before": morning}
 
 
-def close_attempt(claim: Claim, result: Result, now: datetime) -> None:
-    """Store what came of an attempt. A worker that lost its claim changes nothing but the attempt."""
-    ours, becomes = statements.claimed(claim), _becomes(claim, result, now)
-    done = db.session.execute(statements.close(tuple(becomes)), ours | statements.new(becomes)).first()
-    # A report may have come before the answer: then the message has moved on, but the claim is still ours.
-    held = done is not None or db.session.scalar(statements.held(), ours) is not None
-    outcome = result.outcome if held else Outcome.FENCED
-    said: statements.Values = {"closed_at": now, "outcome": outcome, "phase": result.phase}
-    said["code"] = (result.code or "")[:200] or None
-    db.session.execute(statements.close_attempt(), ours | statements.new(said))
-    log("message.attempted", message_id=claim.message_id, outcome=outcome.value)
-    if done is None:
+def open_attempts(owner: str, ready: Sequence[Ready], rules: Rules, now: datetime) -> list[Ready]:
+    """Ask once more which messages may go, and open their attempts. The others are let go, each with why."""
+    if not ready:
+        return []
+    stopped = _stopped_by_an_older_key([one.message for one in ready])
+    numbers: dict[int, int] = {}
+    for provider, some in _by_provider(ready).items():
+        bound = {
+            "ids": [one.message.id for one in some if one.message.id not in stopped], "by_owner": owner,
+            "leased_to": now + claims.LEASE, "by_provider": provider,
+        }  # fmt: skip
+        begun = db.session.execute(statements.begin(rules.still_wanted), bound).all()
+        numbers |= {row.id: row.attempts for row in begun}
+    opened = [one for one in ready if one.message.id in numbers]
+    rows = [
+        {
+            "district_id": one.message.district_id, "message_id": one.message.id,
+            "number": numbers[one.message.id], "fence": one.message.fence,
+            "provider": one.outlet.provider, "opened_at": now,
+        }
+        for one in opened
+    ]  # fmt: skip
+    if rows:
+        db.session.connection().execute(statements.attempt(), rows)
+    _turn_away([one.message for one in ready if one.message.id not in numbers], stopped, now)
+    return opened
+
+
+def _by_provider(ready: Sequence[Ready]) -> dict[str, list[Ready]]:
+    found: dict[str, list[Ready]] = defaultdict(list)
+    for one in ready:
+        found[one.outlet.provider].append(one)
+    return found
+
+
+def _stopped_by_an_older_key(messages: Collection[InHand]) -> dict[int, str]:
+    """A STOP outlives a rotation: those whose address is stopped under a key other than the message's."""
+    ring = keyring.ring()
+    if len(ring.secrets) < 2:
+        return {}
+    digests = {one.id: ring.digests("contact", one.address.lower().encode()) for one in messages}
+    known = suppressions.standing({digest for some in digests.values() for digest in some})
+    found: dict[int, str] = {}
+    for one in messages:
+        for digest in digests[one.id]:
+            reason = known.get((one.district_id, one.channel, digest))
+            if reason is not None and not (one.kind == LAST_WORD and reason == "stop"):
+                found[one.id] = reason
+    return found
+
+
+def _turn_away(messages: Collection[InHand], stopped: Mapping[int, str], now: datetime) -> None:
+    if not messages:
         return
-    if result.outcome is Outcome.PERMANENT_ADDRESS and done.address_digest is not None:
-        suppressions.put(
-            done.channel, done.address_digest, reason="bounced", source="provider", now=now,
-            district_id=done.district_id,
-        )  # fmt: skip
-    if result.provider_ref:
-        receipts.apply_waiting(claim.message_id, result.provider_ref, now)
+    rows = db.session.execute(statements.why_not(), {"ids": [one.id for one in messages]})
+    reasons = {row.id: (stopped.get(row.id, row.stop), row.held) for row in rows}
+    claims.let_go((one, _turned_away(*reasons.get(one.id, (None, False)), now)) for one in messages)
 
 
-def _becomes(claim: Claim, result: Result, now: datetime) -> dict[str, object]:
-    """The columns of a message after this result."""
-    match result.outcome:
-        case Outcome.ACCEPTED:
-            return {
-                "state": MessageState.ACCEPTED, "reason": None, "accepted_at": now, "ended_at": now,
-                "provider_ref": (result.provider_ref or "")[:200] or None,
-            }  # fmt: skip
-        case Outcome.PERMANENT_ADDRESS:
-            return {"state": MessageState.FAILED_PERMANENT, "reason": result.reason, "ended_at": now}
-        case Outcome.AMBIGUOUS | Outcome.FENCED:
-            return {"state": MessageState.AMBIGUOUS, "reason": result.reason}
-        case _:
-            again = result.wait_until or _next_try(claim, result, now)
-            if again is None:
-                return {"state": MessageState.FAILED_EXHAUSTED, "reason": result.reason, "ended_at": now}
-            return {"state": MessageState.RETRY_WAIT, "reason": result.reason, "not_before": again}
+def _turned_away(stop: str | None, held: bool, now: datetime) -> Columns:
+    if stop is not None:
+        return {"state": MessageState.SUPPRESSED, "reason": stop, "ended_at": now}
+    if held:
+        return {"state": MessageState.HELD, "reason": "held"}
+    return {"state": MessageState.SUPERSEDED, "reason": "not-wanted", "ended_at": now}
 
 
-def _next_try(claim: Claim, result: Result, now: datetime) -> datetime | None:
-    # Only refusals of this message count: a server that is down for a day must exhaust nobody's letter.
-    refusals = db.session.scalar(
-        select(func.count(Attempt.id)).where(
-            Attempt.message_id == claim.message_id, Attempt.phase != Phase.CONNECT
-        )
-    )
+Done = tuple[Ready, Result]
+
+
+def close_attempts(done: Sequence[Done], now: datetime) -> None:
+    """Store what came of attempts. A worker that lost its claim changes nothing but the attempt."""
+    if not done:
+        return
+    connection = db.session.connection()
+    ids = [one.message.id for one, _ in done]
+    fences = {
+        row.id: (row.fence, row.state) for row in connection.execute(statements.standing(), {"ids": ids})
+    }
+    messages, attempts, open_still = [], [], []
+    for ready, result in done:
+        fence, state = fences.get(ready.message.id, (None, None))
+        ours = fence == ready.message.fence
+        # A report may have come before the answer: then the message has moved on, and the claim is ours.
+        if ours and state in statements.OPEN_STILL:
+            open_still.append((ready, result))
+            messages.append(_of(ready, **_columns(ready, result, now)))
+        outcome = result.outcome if ours else Outcome.FENCED
+        code = (result.code or "")[:200] or None
+        attempts.append(_of(ready, closed_at=now, outcome=outcome, phase=result.phase, code=code))
+        log("message.attempted", message_id=ready.message.id, outcome=outcome.value)
+    if messages:
+        connection.execute(statements.close(), messages)
+    connection.execute(statements.close_attempt(), attempts)
+    _follow_up(open_still, now)
+
+
+def _follow_up(closed: Sequence[Done], now: datetime) -> None:
+    """Bad addresses are written to no more; what was reported before we knew, counts now."""
+    for ready, result in closed:
+        if result.outcome is Outcome.PERMANENT_ADDRESS:
+            suppressions.put_for(ready.message, code=result.code, now=now)
+    named = {ready.message.uid: result.provider_ref for ready, result in closed}
+    receipts.apply_waiting(named, now)
+
+
+def _of(ready: Ready, **columns: object) -> dict[str, object]:
+    ours = {"of_message": ready.message.id, "of_fence": ready.message.fence}
+    return ours | {f"new_{name}": value for name, value in columns.items()}
+
+
+def _columns(ready: Ready, result: Result, now: datetime) -> Columns:
+    kept: Columns = {
+        "reason": None, "not_before": ready.message.not_before, "accepted_at": None, "ended_at": None,
+        "provider_ref": (result.provider_ref or "")[:200] or None, "segments": result.segments,
+    }  # fmt: skip
+    refusals = _refusals(ready.message.id) if result.counts_refusals else 0
     chance = random.random()  # noqa: S311 -- spreads retries, keeps no secret
-    return retries.next_try((refusals or 0) + 1, now, chance=chance, asked_seconds=result.asked_seconds)
+    return kept | becomes(result, refusals, now, chance=chance)
 
 
-def _parcel(message: Message, link: Link | None, public_url: str, now: datetime) -> Parcel:
-    address = message.address
-    if address is None:
-        raise ValueError("there is no address")
-    path = None if link is None else public_url + path_of(link)
-    stops = link is not None and link.purpose is Purpose.REPLY
-    return Parcel(message, address, path, f"{path}/stop" if stops else None, now)
-
-
-def _set(claim: Claim, **columns: object) -> None:
-    values = statements.claimed(claim) | statements.new(columns)
-    db.session.execute(statements.let_go(tuple(columns)), values)
+def _refusals(message_id: int) -> int:
+    # Only refusals of this message count: a server that is down for a day must exhaust nobody's letter.
+    asked = select(func.count(Attempt.id)).where(
+        Attempt.message_id == message_id, Attempt.phase != Phase.CONNECT, Attempt.closed_at.is_not(None)
+    )
+    return db.session.scalar(asked) or 0

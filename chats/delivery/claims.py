@@ -1,75 +1,86 @@
 """Claims: a worker takes due messages for a while, so that any number of workers share the outbox.
 
 A claim raises the message's fence. Whoever lost a claim, by dawdling or dying, holds an old fence and can
-neither begin to send nor write a result.
+neither begin to send nor write a result. All of this is across districts, inside the caller's transaction.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Update, select, update
+from sqlalchemy import Row, Update, and_, exists, literal, select, union_all, update
 
 from chats.db import db
-from chats.delivery.letter import UNSENT, Channel, MessageState, Outcome
+from chats.delivery import statements
+from chats.delivery.inhand import InHand, in_hand
+from chats.delivery.letter import DUE, IN_HAND, WAITING, Channel, Lane, MessageState, Outcome
+from chats.delivery.live import is_in
 from chats.delivery.models import Attempt, Message
 
 LEASE = timedelta(seconds=180)
-"""Longer than a channel may take for one message (100 seconds for mail)."""
-DUE = (MessageState.READY, MessageState.RETRY_WAIT)
+LONGEST_CALL = timedelta(seconds=100)
+"""What a channel may take for one message: no call begins with less than this left of its lease."""
 
 
 @dataclass(frozen=True)
-class Claim:
-    """One message that is ours until the lease runs out."""
+class Taker:
+    """Who claims: a name that no other claim has, and from what."""
 
-    message_id: int
-    fence: int
-
-
-def claim(owner: str, channels: Collection[Channel], limit: int, now: datetime) -> list[Claim]:
-    """Take up to ``limit`` due messages for these channels, the urgent lanes first.
-
-    One statement on both databases: SQLite drops the locking clause, and a single statement is atomic there.
-    The CTE keeps PostgreSQL from choosing more rows than the limit.
-    """
-    if not channels:
-        return []
-    due = (
-        select(Message.id)
-        .where(Message.state.in_(DUE), Message.not_before <= now, Message.channel.in_(channels))
-        .order_by(Message.lane, Message.not_before, Message.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-        .cte("due")
-    )
-    taken = (
-        update(Message)
-        .where(Message.id.in_(select(due.c.id)))
-        .values(
-            state=MessageState.CLAIMED, lease_owner=owner, leased_until=now + LEASE, fence=Message.fence + 1
-        )
-        .returning(Message.id, Message.fence, Message.lane, Message.not_before)
-    )
-    rows = db.session.execute(taken, execution_options={"synchronize_session": False}).all()
-    return [
-        Claim(row.id, row.fence) for row in sorted(rows, key=lambda row: (row.lane, row.not_before, row.id))
-    ]
+    owner: str
+    channel: Channel
+    lanes: Collection[Lane] = tuple(Lane)
 
 
-def release(claims: Collection[Claim]) -> None:
-    """Give back what was taken and not begun."""
-    for one in claims:
-        db.session.execute(
-            update(Message)
-            .where(
-                Message.id == one.message_id,
-                Message.fence == one.fence,
-                Message.state == MessageState.CLAIMED,
+def due_lanes(channels: Iterable[Channel], now: datetime) -> set[tuple[Channel, Lane]]:
+    """Where something waits that could go now. Reads the ends of an index only."""
+    places = [(channel, lane) for channel in channels for lane in Lane]
+    if not places:
+        return set()
+    asked = (
+        select(literal(number)).where(
+            exists().where(
+                and_(
+                    is_in(Message.state, DUE), Message.channel == channel, Message.lane == lane,
+                    Message.not_before <= now,
+                )
             )
-            .values(state=MessageState.READY, lease_owner=None, leased_until=None),
-            execution_options={"synchronize_session": False},
         )
+        for number, (channel, lane) in enumerate(places)
+    )  # fmt: skip
+    return {places[number] for number in db.session.connection().scalars(union_all(*asked))}
+
+
+def claim(taker: Taker, most: int, now: datetime) -> list[InHand]:
+    """Take up to ``most`` due messages, the urgent lanes first."""
+    connection, rows = db.session.connection(), list[Row[Any]]()
+    for lane in sorted(taker.lanes):
+        if len(rows) < most:
+            bound = {
+                "of_channel": taker.channel, "of_lane": lane, "by_now": now, "most": most - len(rows),
+                "by_owner": taker.owner, "leased_to": now + LEASE,
+            }  # fmt: skip
+            rows += connection.execute(statements.claim(), bound).all()
+    return in_hand(rows, connection)
+
+
+def release(held: Collection[InHand]) -> None:
+    """Give back what was taken and not begun."""
+    let_go((one, {"state": MessageState.READY}) for one in held)
+
+
+def let_go(ended: Iterable[tuple[InHand, dict[str, object]]]) -> None:
+    """End claims before anything was submitted; each message gets these columns."""
+    rows = [
+        {
+            "of_message": one.id, "of_fence": one.fence, "new_state": columns["state"],
+            "new_reason": columns.get("reason"), "new_ended_at": columns.get("ended_at"),
+            "new_not_before": columns.get("not_before", one.not_before),
+        }
+        for one, columns in ended
+    ]  # fmt: skip
+    if rows:
+        db.session.connection().execute(statements.let_go(), rows)
 
 
 def recover(now: datetime) -> tuple[int, int]:
@@ -82,28 +93,27 @@ def recover(now: datetime) -> tuple[int, int]:
         state=MessageState.READY, lease_owner=None, leased_until=None
     )
     doubtful = _run_out(MessageState.SUBMITTING, now).values(
-        state=MessageState.AMBIGUOUS, reason="worker-stopped", lease_owner=None, leased_until=None
-    )
+        state=MessageState.AMBIGUOUS, reason="worker-stopped", lease_owner=None, leased_until=None,
+        not_before=now,
+    )  # fmt: skip
     options = {"synchronize_session": False}
     ready = db.session.execute(again.returning(Message.id), execution_options=options).all()
-    in_doubt = [
-        row.id for row in db.session.execute(doubtful.returning(Message.id), execution_options=options)
-    ]
-    if in_doubt:
+    lost = db.session.execute(doubtful.returning(Message.id, Message.fence), execution_options=options).all()
+    for message_id, fence in lost:
         db.session.execute(
             update(Attempt)
-            .where(Attempt.message_id.in_(in_doubt), Attempt.closed_at.is_(None))
+            .where(Attempt.message_id == message_id, Attempt.fence == fence, Attempt.closed_at.is_(None))
             .values(closed_at=now, outcome=Outcome.AMBIGUOUS, code="worker-stopped"),
             execution_options=options,
         )
-    return len(ready), len(in_doubt)
+    return len(ready), len(lost)
 
 
 def expire(now: datetime) -> int:
     """End what is of no use any more and still waits, for a provider or for a person to call."""
     late = (
         update(Message)
-        .where(Message.state.in_(UNSENT - {MessageState.CLAIMED}), Message.useless_after <= now)
+        .where(is_in(Message.state, WAITING), Message.useless_after <= now)
         .values(state=MessageState.EXPIRED, reason="too-late", ended_at=now)
     )
     gone = db.session.execute(late.returning(Message.id), execution_options={"synchronize_session": False})
@@ -111,4 +121,9 @@ def expire(now: datetime) -> int:
 
 
 def _run_out(state: MessageState, now: datetime) -> Update:
-    return update(Message).where(Message.state == state, Message.leased_until < now)
+    # Both states in the words of the index, so that it is used; then the one that is meant.
+    return update(Message).where(
+        is_in(Message.state, IN_HAND),
+        Message.state == state,
+        Message.leased_until < now,
+    )

@@ -1,40 +1,33 @@
-"""What became of a message, in plain words for staff, and what to do next. Addresses show only their ends."""
-
-from dataclasses import dataclass
+"""What became of a message, in plain words for staff, and why. Addresses show only their ends."""
 
 from chats.delivery.letter import Channel, MessageState
 from chats.languages.words import _s
 
 
-@dataclass(frozen=True)
-class Explained:
-    """Why a message did not arrive, and the next step."""
-
-    what: str
-    next_step: str
-
-
-def explain(state: MessageState, reason: str | None) -> Explained:
-    """Say what happened and what a person should do. Speak the reader's language around it."""
+def why(state: MessageState, reason: str | None, channel: Channel) -> str:
+    """Say why a message did not arrive, or may not have. What to do next is said where it can be done."""
     if state is MessageState.AMBIGUOUS:
-        return Explained(
-            _s("We handed it over and heard nothing back. It may have arrived, so it is not sent again."),
-            _s("Ask the family whether they got it, or call them."),
-        )
-    if reason == "unfit":
-        return Explained(
-            _s("The address or the words cannot be sent as they are."),
-            _s("Look at the family's page and correct the address."),
-        )
+        return _s("We handed it over and heard nothing back. It may have arrived.")
+    if state is MessageState.UNCONFIRMED:
+        return _s("It was taken, and in three days nobody told us that it arrived.")
     if state is MessageState.FAILED_EXHAUSTED:
-        return Explained(
-            _s("The provider kept asking us to wait, until we gave up."),
-            _s("It is on the call list. Please call the family."),
-        )
-    return Explained(
-        _s("This address or number does not take messages."),
-        _s("It is on the call list. When you call, ask for a new number or address."),
-    )
+        return _s("The provider kept asking us to wait, until we gave up.")
+    known = {
+        "unfit": _s("The address or the words cannot be sent as they are."),
+        "not-arrived": _s("A colleague asked: it did not arrive."),
+        "provider-refused": _s("The provider did not want this message. The address may be right."),
+    }
+    return known.get(reason or "") or _refused(channel)
+
+
+def _refused(channel: Channel) -> str:
+    known = {
+        Channel.MAIL: _s("This mail address does not exist, or takes no mail from us."),
+        Channel.TEXT: _s("This number takes no texts: a landline, out of use, or not theirs."),
+        Channel.WHATSAPP: _s("This number is not on WhatsApp, or does not take our messages there."),
+        Channel.VOICE: _s("Nobody picked up, or the number is out of use."),
+    }
+    return known.get(channel, _s("It could not be delivered."))
 
 
 def masked(address: str | None) -> str:
@@ -67,6 +60,7 @@ def notice_name(kind: str) -> str:
         "sent-to-liaison": _s("A person will read your text"),
         "stopped": _s("Texts were stopped"),
         "help": _s("How to answer by text"),
+        "digest": _s("Your day, by mail"),
     }
     return known.get(kind, kind)
 
@@ -76,13 +70,18 @@ def channel_name(channel: Channel) -> str:
     return {
         Channel.MAIL: _s("Mail"),
         Channel.TEXT: _s("Text message"),
+        Channel.WHATSAPP: _s("WhatsApp"),
+        Channel.VOICE: _s("Automatic call"),
         Channel.CALL: _s("Phone call"),
         Channel.PRINTED: _s("Letter on paper"),
     }[channel]
 
 
-def state_name(state: MessageState) -> str:
-    """What a state is called on the desk."""
+def state_name(state: MessageState, channel: Channel | None = None) -> str:
+    """What a state is called on the desk; of a letter on paper some are called otherwise."""
+    if channel is Channel.PRINTED and state in (MessageState.WITH_PERSON, MessageState.ACCEPTED):
+        waits = state is MessageState.WITH_PERSON
+        return _s("Waits to be handed out") if waits else _s("Handed out")
     return {
         MessageState.READY: _s("Waiting to be sent"),
         MessageState.CLAIMED: _s("Being sent"),
@@ -91,6 +90,7 @@ def state_name(state: MessageState) -> str:
         MessageState.AMBIGUOUS: _s("Not sure whether it arrived"),
         MessageState.WITH_PERSON: _s("On the call list"),
         MessageState.ACCEPTED: _s("Sent"),
+        MessageState.UNCONFIRMED: _s("Sent, and nobody says that it arrived"),
         MessageState.FAILED_PERMANENT: _s("Did not arrive"),
         MessageState.FAILED_EXHAUSTED: _s("Given up"),
         MessageState.SUPPRESSED: _s("Not sent: they asked us to stop, or it bounced before"),

@@ -28,7 +28,7 @@ class Lane(IntEnum):
 
 
 class MessageState(Enum):
-    """Where a message is. From ACCEPTED on they are ends; AMBIGUOUS waits for a look-up, a rule or a person."""
+    """Where a message is. From ACCEPTED on they are ends; AMBIGUOUS waits to be looked up or decided."""
 
     READY = "ready"
     CLAIMED = "claimed"
@@ -49,6 +49,15 @@ class MessageState(Enum):
     HELD = "held"
 
 
+DUE = (MessageState.READY, MessageState.RETRY_WAIT)
+"""Goes when its time has come."""
+IN_HAND = (MessageState.CLAIMED, MessageState.SUBMITTING)
+"""Some worker has it, until its lease runs out."""
+DOUBTFUL = (MessageState.AMBIGUOUS,)
+"""Looked up, sent once more or left to a person, by kind."""
+WAITING = (*DUE, MessageState.WITH_PERSON, MessageState.HELD)
+"""Waits, for its time, a provider or a person, and expires when it is of no use any more."""
+
 UNSENT = frozenset(
     {
         MessageState.READY,
@@ -59,6 +68,9 @@ UNSENT = frozenset(
     }
 )
 """States from which a message can still be withdrawn: nobody outside has seen it."""
+
+URGENT = (Lane.CODES_AND_CANCELLATIONS, Lane.CHANGES)
+"""Late by two minutes, these are a fault; some capacity is always theirs."""
 
 LAST_WORD = "stopped"
 """The kind of the one text that may follow a STOP: that it was heard, at once (47 CFR 64.1200(a)(12))."""
@@ -71,6 +83,7 @@ RECEIPTS = {
     "undelivered": 40,
     "failed": 40,
     "bounced": 40,
+    "complained": 50,
 }
 """Rank of what a provider tells us afterwards; it only ever rises."""
 
@@ -82,9 +95,11 @@ class Outcome(Enum):
     RETRYABLE = "retryable"
     PERMANENT_ADDRESS = "permanent-address"
     PERMANENT_PROVIDER = "permanent-provider"
+    PERMANENT_MESSAGE = "permanent-message"
+    """The provider does not want this one message; the address may be right, and others pass."""
     AMBIGUOUS = "ambiguous"
     NOT_BEGUN = "not-begun"
-    """The attempt was opened and its call never made: a switch was put first, or the worker was told to stop."""
+    """The attempt was opened and its call never made: something came between, or the worker was to stop."""
     FENCED = "fenced"
     """A worker that had lost its lease came back with a result."""
 

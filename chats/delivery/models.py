@@ -12,7 +12,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from chats import keyring
 from chats.db import Base, Districted, Json, Name, Sealed, Words, within_district
-from chats.delivery.letter import Channel, Lane, MessageState, Outcome
+from chats.delivery.letter import DOUBTFUL, DUE, IN_HAND, WAITING, Channel, Lane, MessageState, Outcome
+from chats.delivery.live import UNHEARD, live_index, only_where
 
 
 class Letter(Districted, Base):
@@ -44,7 +45,12 @@ class Message(Districted, Base):
         "message",
         UniqueConstraint("district_id", "key"),
         CheckConstraint("fence >= 0", name="fence_counts_up"),
-        Index("ix_message_due", "state", "lane", "not_before"),
+        # Each is as long as what is under way, however many messages the table keeps.
+        live_index("ix_message_due", "channel", "lane", "not_before", "id", states=DUE),
+        live_index("ix_message_leased", "leased_until", states=IN_HAND),
+        live_index("ix_message_useless", "useless_after", states=WAITING),
+        live_index("ix_message_doubtful", "not_before", states=DOUBTFUL),
+        only_where(UNHEARD, "ix_message_unheard", "accepted_at"),
         Index("ix_message_subject", "district_id", "subject_kind", "subject_id"),
         letter_id="letter",
         link_id="link",
@@ -92,8 +98,6 @@ class Message(Districted, Base):
     """Which provider has it, or may have it: ``mail``, ``text``, ``text-2``."""
     looks: Mapped[int] = mapped_column(default=0)
     """How often a provider was asked whether it has this message in doubt."""
-    body_digest: Mapped[bytes | None]
-    """SHA-256 of the words handed over, to find them among what a provider has."""
     segments: Mapped[int | None]
     """Of a text: what is paid for."""
     cost_micros: Mapped[int | None]

@@ -9,8 +9,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import joinedload
 
 from chats.db import across_districts, db
-from chats.delivery.claims import DUE
-from chats.delivery.letter import Channel, Lane, MessageState
+from chats.delivery.letter import DUE, Channel, Lane, MessageState
 from chats.delivery.models import Message, WorkerBeat
 
 ALIVE = timedelta(seconds=60)
@@ -100,10 +99,10 @@ def worker_alive(now: datetime) -> bool:
 
 def trouble(now: datetime) -> list[str]:
     """What keeps messages from leaving, as codes: ``worker.stopped``, ``mail.refused``, ``text.unset``."""
-    beat = last_beat()
-    if beat is None or now - beat.beat_at > ALIVE:
+    beats = db.session.scalars(select(WorkerBeat.trouble).where(WorkerBeat.beat_at >= now - ALIVE)).all()
+    if not beats:
         return ["worker.stopped"]
-    return (beat.trouble or "").split()
+    return sorted({code for beat in beats for code in (beat or "").split()})
 
 
 class OutOfReach(Exception):

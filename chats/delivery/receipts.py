@@ -3,78 +3,127 @@
 Inside the caller's transaction, across districts: a provider knows its own name for a message and no more.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import and_, or_, select, update
 
 from chats.db import db
 from chats.delivery import suppressions
 from chats.delivery.letter import RECEIPTS, MessageState
 from chats.delivery.models import Message, ProviderEvent
 from chats.delivery.outbox import insert_missing
-from chats.delivery.statements import told_before
 
 _REACHED = frozenset({"sent", "delivered", "read"})
-_FAILED = frozenset({"undelivered", "failed", "bounced"})
+_FAILED = frozenset({"undelivered", "failed", "bounced", "complained"})
+_STRIKES_OFF = {"bounced": "bounced", "complained": "complained"}
 _BAD_NUMBER = frozenset({"30005", "30006", "21610", "21211", "21614"})
 """Twilio: unknown number, landline, answered STOP, not a number, cannot receive texts."""
 _TOLD = (
     MessageState.SUBMITTING,
     MessageState.AMBIGUOUS,
     MessageState.ACCEPTED,
+    MessageState.UNCONFIRMED,
     MessageState.FAILED_PERMANENT,
 )
 
 
-def note(provider: str, event_key: str, ref: str | None, status: str, now: datetime) -> bool:
+@dataclass(frozen=True)
+class Told:
+    """A provider's report on one message."""
+
+    provider: str
+    ref: str
+    status: str
+    event_key: str
+    """The same for the same report, however often it comes."""
+    uid: str | None = None
+    """Our own name for the message, where the provider gave it back."""
+    code: str | None = None
+
+
+def note(told: Told, now: datetime) -> bool:
     """Keep what was told. Returns False where it was told before."""
     row = {
-        "provider": provider, "event_key": event_key[:200], "provider_ref": ref, "status": status[:200],
-        "received_at": now, "applied_at": None,
+        "provider": told.provider, "event_key": told.event_key[:200], "provider_ref": _cut(told.ref),
+        "uid": _cut(told.uid), "status": told.status[:200], "code": _cut(told.code), "received_at": now,
+        "applied_at": None,
     }  # fmt: skip
     kept = insert_missing(ProviderEvent, ["provider", "event_key"]).values(row).returning(ProviderEvent.id)
     return db.session.execute(kept).scalar() is not None
 
 
+def _cut(text: str | None) -> str | None:
+    return (text or "")[:200] or None
+
+
 def message_told_of(ref: str, uid: str | None) -> int | None:
-    """The message that a provider calls ``ref``, or that we called ``uid`` when we handed it over."""
-    ours = or_(Message.provider_ref == ref, Message.uid == uid) if uid else Message.provider_ref == ref
-    return db.session.scalar(select(Message.id).where(ours, Message.state.in_(_TOLD)))
+    """The message that we called ``uid`` when we handed it over, or that a provider calls ``ref``."""
+    for named in (Message.uid == uid if uid else None, Message.provider_ref == ref if ref else None):
+        if named is not None:
+            found = db.session.scalar(select(Message.id).where(named, Message.state.in_(_TOLD)).limit(1))
+            if found is not None:
+                return found
+    return None
 
 
-def apply(message_id: int, ref: str, status: str, code: str | None, now: datetime) -> None:
+def apply(message_id: int, told: Told, now: datetime) -> None:
     """Move a message forward to what its provider says; an earlier rank changes nothing."""
     message = db.session.scalar(select(Message).where(Message.id == message_id).with_for_update())
-    rank = RECEIPTS.get(status)
+    rank = RECEIPTS.get(told.status)
     if message is None or rank is None or rank <= RECEIPTS.get(message.receipt or "", 0):
         return
-    message.receipt, message.provider_ref = status, message.provider_ref or ref
-    if status in _REACHED and message.state in (MessageState.AMBIGUOUS, MessageState.SUBMITTING):
+    message.receipt, message.provider_ref = told.status, message.provider_ref or told.ref
+    in_doubt = (MessageState.AMBIGUOUS, MessageState.SUBMITTING, MessageState.UNCONFIRMED)
+    if told.status in _REACHED and message.state in in_doubt:
         # In doubt no more: the provider has it. A worker still waiting for the answer will say the same.
         message.state, message.reason = MessageState.ACCEPTED, None
-        message.accepted_at = message.ended_at = now
-    if status in _FAILED:
-        message.state, message.reason, message.ended_at = MessageState.FAILED_PERMANENT, status, now
-        if message.address_digest is not None and (code in _BAD_NUMBER or status == "bounced"):
-            suppressions.put(
-                message.channel, message.address_digest, reason="stop" if code == "21610" else "bounced",
-                source="provider", now=now, district_id=message.district_id,
-            )  # fmt: skip
+        message.accepted_at = message.accepted_at or now
+        message.ended_at = now
+    if told.status in _FAILED:
+        message.state, message.reason, message.ended_at = MessageState.FAILED_PERMANENT, told.status, now
+        _strike_off(message, told, now)
     db.session.flush()
 
 
-def apply_waiting(message_id: int, ref: str, now: datetime) -> None:
-    """Apply what was told before we had stored the provider's name for the message."""
-    waiting = db.session.execute(told_before(), {"of_ref": ref}).all()
-    for event_id, status in waiting:
-        apply(message_id, ref, status or "", None, now)
-        db.session.execute(update(ProviderEvent).where(ProviderEvent.id == event_id).values(applied_at=now))
+def _strike_off(message: Message, told: Told, now: datetime) -> None:
+    """An address that does not exist, or whose reader complains, is written to no more."""
+    reason = _STRIKES_OFF.get(told.status)
+    if told.code in _BAD_NUMBER:
+        reason = "stop" if told.code == "21610" else "bounced"
+    if reason is not None and message.address_digest is not None:
+        suppressions.put(
+            message.channel, message.address_digest, reason=reason, source=told.provider, now=now,
+            district_id=message.district_id, evidence=told.code,
+        )  # fmt: skip
+
+
+def apply_waiting(named: Mapping[str, str | None], now: datetime) -> None:
+    """Apply what was told of these messages (our name: the provider's) before their attempts were closed."""
+    refs = [ref for ref in named.values() if ref]
+    either = or_(
+        and_(ProviderEvent.uid.is_not(None), ProviderEvent.uid.in_(list(named))),
+        and_(ProviderEvent.provider_ref.is_not(None), ProviderEvent.provider_ref.in_(refs)),
+    )
+    waiting = select(ProviderEvent).where(ProviderEvent.applied_at.is_(None), either)
+    for event in db.session.scalars(waiting.order_by(ProviderEvent.id)).all():
+        told = Told(
+            event.provider, event.provider_ref or "", event.status or "", event.event_key, event.uid,
+            event.code,
+        )  # fmt: skip
+        message_id = message_told_of(told.ref, told.uid)
+        if message_id is not None:
+            apply(message_id, told, now)
+            mark_applied(event.provider, event.event_key, now)
 
 
 def mark_applied(provider: str, event_key: str, now: datetime) -> None:
     """Say that what was told has been acted upon."""
+    values: dict[str, Any] = {"applied_at": now}
     db.session.execute(
         update(ProviderEvent)
         .where(ProviderEvent.provider == provider, ProviderEvent.event_key == event_key[:200])
-        .values(applied_at=now)
+        .values(values)
     )

@@ -1,124 +1,148 @@
-"""The statements of one attempt, each made once: making them for each message took longer than sending it.
+"""The statements of claims and attempts, each made once: making them took longer than running them.
 
-What differs from message to message is bound: ``claimed`` and ``stop_of`` say which values a statement wants.
+Rows are read and written by the column, never as objects. What differs is bound, by the names given here.
 """
 
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, select, update
-from sqlalchemy.orm import joinedload
-from sqlalchemy.sql.dml import ReturningUpdate, Update
+from sqlalchemy import ColumnElement, Insert, Select, Table, Update, bindparam, insert, or_, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
-from chats import keyring
-from chats.access.models import Link
 from chats.db import kept
-from chats.delivery.claims import Claim
-from chats.delivery.letter import Channel, MessageState
-from chats.delivery.models import Attempt, Message, ProviderEvent, Suppression
+from chats.delivery.conditions import is_held, may_go, stops
+from chats.delivery.inhand import COLUMNS
+from chats.delivery.letter import DUE, MessageState
+from chats.delivery.live import is_in
+from chats.delivery.models import Attempt, Message
 
-Values = dict[str, object]
-_OPEN_STILL = (MessageState.SUBMITTING, MessageState.AMBIGUOUS)
+MESSAGES, ATTEMPTS = cast(Table, Message.__table__), cast(Table, Attempt.__table__)
+OPEN_STILL = (MessageState.SUBMITTING, MessageState.AMBIGUOUS)
 """In doubt, because the answer took longer than the lease: with the same fence nobody else took it since."""
-
-
-def claimed(claim: Claim) -> Values:
-    """The values that say which message is meant, and by which claim."""
-    return {"of_message": claim.message_id, "of_fence": claim.fence}
-
-
-def stop_of(message: Message, address: str) -> Values:
-    """The values that say which address is meant, by every key of the ring: a STOP outlives a rotation."""
-    digests = keyring.ring().digests("contact", address.lower().encode())
-    return {"of_district": message.district_id, "on_channel": message.channel, "digests": digests}
-
-
-def _ours() -> ColumnElement[bool]:
-    return and_(Message.id == bindparam("of_message"), Message.fence == bindparam("of_fence"))
-
-
-def _ours_claimed() -> ColumnElement[bool]:
-    return and_(_ours(), Message.state == MessageState.CLAIMED)
+_ROW = MESSAGES.c
 
 
 @cache
-def message_in_hand() -> Select[Message, Link]:
-    """The claimed message, with its letter and its link if it has one."""
-    linked = and_(Link.district_id == Message.district_id, Link.id == Message.link_id)
-    whole = select(Message, Link).outerjoin(Link, linked).where(_ours_claimed())
-    return kept(whole.options(joinedload(Message.letter)))
+def claim() -> ReturningUpdate[Any]:
+    """Takes due messages of a lane. Wants of_channel, of_lane, by_now, most, by_owner and leased_to.
 
-
-@cache
-def stops(last_word: bool) -> Select[str]:
-    """The reasons not to write to the address. ``last_word``: the answer to a STOP still goes."""
-    reasons = select(Suppression.reason).where(
-        Suppression.district_id == bindparam("of_district"),
-        Suppression.channel == bindparam("on_channel"),
-        Suppression.address_digest.in_(bindparam("digests", expanding=True)),
-        Suppression.lifted_at.is_(None),
+    One statement on both databases: SQLite drops the locking clause, and a single statement is atomic there.
+    The CTE keeps PostgreSQL from choosing more rows than the limit.
+    """
+    due = (
+        select(Message.id)
+        .where(
+            is_in(Message.state, DUE),
+            Message.channel == bindparam("of_channel"),
+            Message.lane == bindparam("of_lane"),
+            Message.not_before <= bindparam("by_now"),
+        )
+        .order_by(Message.not_before, Message.id)
+        .limit(bindparam("most"))
+        .with_for_update(skip_locked=True)
+        .cte("due")
     )
-    return kept(reasons.where(Suppression.reason != "stop") if last_word else reasons)
+    return (
+        update(MESSAGES)
+        .where(_ROW.id.in_(select(due.c.id)))
+        .values(
+            state=MessageState.CLAIMED,
+            lease_owner=bindparam("by_owner"),
+            leased_until=bindparam("leased_to"),
+            fence=_ROW.fence + 1,
+        )
+        .returning(*COLUMNS)
+    )
 
 
 @lru_cache(maxsize=16)
-def begin(still_wanted: ColumnElement[bool], last_word: bool) -> ReturningUpdate[int]:
-    """Begins to submit, unless a move, a cancellation or a STOP was committed before. Wants ``until`` too."""
-    begun = update(Message).where(_ours_claimed(), still_wanted, ~stops(last_word).exists())
-    begun = begun.values(
-        state=MessageState.SUBMITTING,
-        leased_until=bindparam("until"),
-        attempts=Message.attempts + 1,
-        reason=None,
+def begin(still_wanted: ColumnElement[bool]) -> ReturningUpdate[int, int]:
+    """Begins to submit those claimed messages (``ids``, ``by_owner``) that may go at this instant.
+
+    Its meeting's revision is looked at in this one statement: a move, a cancellation, a STOP or a switch that
+    is committed before is seen by it. Wants leased_to and by_provider too.
+    """
+    begun = (
+        update(Message)
+        .where(
+            Message.id.in_(bindparam("ids", expanding=True)),
+            Message.lease_owner == bindparam("by_owner"),
+            Message.state == MessageState.CLAIMED,
+            may_go(still_wanted),
+        )
+        .values(
+            state=MessageState.SUBMITTING,
+            leased_until=bindparam("leased_to"),
+            provider=bindparam("by_provider"),
+            attempts=Message.attempts + 1,
+            reason=None,
+        )
     )
-    return kept(begun.execution_options(synchronize_session=False).returning(Message.attempts))
+    return kept(begun.execution_options(synchronize_session=False).returning(Message.id, Message.attempts))
+
+
+@lru_cache(maxsize=16)
+def open_still(still_wanted: ColumnElement[bool]) -> Select[int]:
+    """Those of our open attempts (``ids``, ``by_owner``) whose messages may go even now."""
+    asked = select(Message.id).where(
+        Message.id.in_(bindparam("ids", expanding=True)),
+        Message.lease_owner == bindparam("by_owner"),
+        Message.state == MessageState.SUBMITTING,
+        may_go(still_wanted),
+    )
+    return kept(asked)
 
 
 @cache
-def let_go(columns: tuple[str, ...]) -> Update:
-    """Ends our claim before anything was submitted, and sets ``columns``, each bound as ``new_NAME``."""
-    return kept(_set(columns).where(_ours_claimed()))
+def why_not() -> Select[Any]:
+    """Of messages (``ids``) that did not begin: why they are not written to, and whether a switch holds."""
+    reason = stops().correlate(Message).limit(1).scalar_subquery()
+    asked = select(Message.id, reason.label("stop"), is_held().label("held"))
+    return kept(asked.where(Message.id.in_(bindparam("ids", expanding=True))))
 
 
 @cache
-def close(columns: tuple[str, ...]) -> ReturningUpdate[Channel, bytes | None, int]:
-    """Ends our claim after an answer, and sets ``columns``, each bound as ``new_NAME``."""
-    done = _set(columns).where(_ours(), Message.state.in_(_OPEN_STILL))
-    return kept(done.returning(Message.channel, Message.address_digest, Message.district_id))
+def standing() -> Select[Any]:
+    """The fence and state of messages (``ids``), theirs alone until the transaction ends."""
+    asked = select(_ROW.id, _ROW.fence, _ROW.state).where(_ROW.id.in_(bindparam("ids", expanding=True)))
+    return asked.with_for_update()
 
 
-def _set(columns: tuple[str, ...]) -> Update:
+@cache
+def let_go() -> Update:
+    """Ends a claim before anything was submitted. Wants of_message, of_fence, and each new column."""
+    ours = (_ROW.id == bindparam("of_message"), _ROW.fence == bindparam("of_fence"))
+    return _freed("state", "reason", "not_before", "ended_at").where(
+        *ours, _ROW.state == MessageState.CLAIMED
+    )
+
+
+@cache
+def close() -> Update:
+    """Ends a claim after an answer. Wants of_message, of_fence, and each new column."""
+    columns = ("state", "reason", "not_before", "accepted_at", "ended_at", "provider_ref", "segments")
+    ours = (_ROW.id == bindparam("of_message"), _ROW.fence == bindparam("of_fence"))
+    # Written out: many rows at once take no list.
+    return _freed(*columns).where(*ours, or_(*(_ROW.state == state for state in OPEN_STILL)))
+
+
+def _freed(*columns: str) -> Update:
     bound: dict[str, Any] = {name: bindparam(f"new_{name}") for name in columns}
-    freed = update(Message).values(lease_owner=None, leased_until=None, **bound)
-    return freed.execution_options(synchronize_session=False)
-
-
-def new(columns: Values) -> Values:
-    """The values for ``let_go`` and ``close``."""
-    return {f"new_{name}": value for name, value in columns.items()}
+    return update(MESSAGES).values(lease_owner=None, leased_until=None, **bound)
 
 
 @cache
-def held() -> Select[int]:
-    """The message, if nobody claimed it since."""
-    return kept(select(Message.id).where(_ours()))
+def attempt() -> Insert:
+    """Opens attempts, a row each."""
+    return insert(ATTEMPTS)
 
 
 @cache
 def close_attempt() -> Update:
-    """Writes what came of the attempt."""
-    closed = update(Attempt).where(
-        Attempt.message_id == bindparam("of_message"), Attempt.fence == bindparam("of_fence")
-    )
+    """Writes what came of an attempt. Wants of_message, of_fence, and each new column."""
     columns = ("closed_at", "outcome", "phase", "code")
-    closed = closed.values({name: bindparam(f"new_{name}") for name in columns})
-    return kept(closed.execution_options(synchronize_session=False))
-
-
-@cache
-def told_before() -> Select[int, str | None]:
-    """Reports that came before we had stored the provider's name (``of_ref``) for the message."""
-    waiting = select(ProviderEvent.id, ProviderEvent.status).where(
-        ProviderEvent.provider_ref == bindparam("of_ref"), ProviderEvent.applied_at.is_(None)
+    return (
+        update(ATTEMPTS)
+        .where(ATTEMPTS.c.message_id == bindparam("of_message"), ATTEMPTS.c.fence == bindparam("of_fence"))
+        .values({name: bindparam(f"new_{name}") for name in columns})
     )
-    return kept(waiting.order_by(ProviderEvent.id))

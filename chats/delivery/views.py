@@ -1,27 +1,17 @@
-"""Pages of delivery: what waits and what failed; reports from the text provider; readiness."""
+"""Doors of delivery: reports from the text provider, and readiness. What people see is in ``deliveries``."""
 
 from urllib.parse import unquote, urlsplit
 
-from flask import Blueprint, abort, current_app, render_template, request
+from flask import Blueprint, abort, current_app, request
 from flask.typing import ResponseReturnValue
 
 from chats import clock
-from chats.access.actors import Staff
-from chats.access.routes import everyone, open_to, provider, staff
+from chats.access.routes import everyone, open_to, provider
 from chats.config import Settings
-from chats.delivery import actions, explaining, queries
+from chats.delivery import actions, queries
 from chats.delivery.channels.signature import signed_by
 
 bp = Blueprint("delivery", __name__)
-
-
-@bp.get("/desk/messages")
-@open_to(*staff)
-def messages(by: Staff) -> ResponseReturnValue:
-    """What waits, what went, what failed, and the next step for each failure."""
-    return render_template(
-        "delivery/messages.html", by=by, counts=queries.counts(), failures=queries.failures(), say=explaining
-    )
 
 
 @bp.post("/hooks/text/status")

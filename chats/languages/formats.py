@@ -13,7 +13,7 @@ import phonenumbers
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 
 from chats.languages.almanac import ALMANACS, Almanac
 from chats.languages.isolation import without_bidi_controls
@@ -106,6 +106,14 @@ def listing(items: Sequence[str], tag: str) -> str:
 def number(value: float, tag: str) -> str:
     """Return "1,234.5", at most one decimal, Latin digits."""
     return format_decimal(round(value, 1), locale=_locale(language(tag)), format="#,##0.#")
+
+
+def money(micros: int, currency: str, tag: str) -> str:
+    """Return "$12.35" for millionths of a currency (ISO 4217), Latin digits; amounts below a cent show four."""
+    row, amount = language(tag), micros / 1_000_000
+    digits = "0.0000" if 0 < amount < 0.01 else "0.00"
+    shown = format_currency(amount, currency, f"¤#,##{digits}", locale=_locale(row), currency_digits=False)
+    return _shown(shown, row)
 
 
 def megabytes(size: int, tag: str) -> str:

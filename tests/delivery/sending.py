@@ -11,12 +11,11 @@ from sqlalchemy import ColumnElement, select, true
 from chats.config import Settings
 from chats.db import across_districts, db, transaction
 from chats.delivery import outbox
-from chats.delivery.actions import send_due
+from chats.delivery.actions import send_due, tend
 from chats.delivery.attempts import Rules
 from chats.delivery.letter import Channel, Composed, Lane
 from chats.delivery.models import Message
 from chats.delivery.outlets import Outlets, close_outlets, open_outlets
-from chats.delivery.quiet import Quiet
 from tests.factories import NOW, ZONE, Make
 
 Send = Callable[[datetime], int]
@@ -46,7 +45,7 @@ def put(make: Make, channel: Channel = Channel.MAIL, **facts: Any) -> Message:
 
 def rules_of(settings: Settings, still_wanted: ColumnElement[bool] | None = None) -> Rules:
     """What is asked at the door; unless told otherwise, everything is still wanted."""
-    return Rules(true() if still_wanted is None else still_wanted, Quiet(), settings.public_url)
+    return Rules(true() if still_wanted is None else still_wanted, settings.public_url)
 
 
 @contextmanager
@@ -69,6 +68,7 @@ def sender(
 
         def send(now: datetime) -> int:
             with across_districts():
+                tend(now, outlets, rules.public_url)
                 return send_due(now, outlets, rules)
 
         yield send

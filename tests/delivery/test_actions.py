@@ -6,17 +6,18 @@ from threading import Thread
 
 import pytest
 from flask import Flask
-from sqlalchemy import false, select, update
+from sqlalchemy import false, select
 
 from chats.config import Settings
 from chats.db import across_districts, db, transaction
-from chats.delivery import actions, claims
-from chats.delivery.letter import Channel, Lane, MessageState, Outcome
+from chats.delivery import actions, attempts, claims
+from chats.delivery.claims import Taker
+from chats.delivery.letter import Channel, Lane, Outcome
 from chats.delivery.models import Attempt, Message, Suppression
 from tests.delivery.sending import letter, outlets_of, put, rules_of, sender
 from tests.factories import NOW, Make
 from tests.servers.http import Answer, scripted_web_server
-from tests.servers.smtp import HANG_UP, scripted_mail_server
+from tests.servers.smtp import scripted_mail_server
 
 EVENING = NOW + timedelta(hours=12)
 """Ten at night where the families live."""
@@ -75,7 +76,7 @@ def test_a_server_that_is_down_is_asked_once_and_then_left_alone(make: Make, set
     with outlets_of(settings, mail_url=a_closed_port()) as outlets:
         with across_districts():
             actions.send_due(NOW, outlets, rules_of(settings))
-        assert outlets[Channel.MAIL].trouble == "mail.unreachable"
+        assert outlets[Channel.MAIL].health.trouble == "mail.unreachable"
     assert len(outcomes()) == 1
 
 
@@ -85,7 +86,7 @@ def test_a_server_that_refuses_us_strikes_no_family_off(make: Make, settings: Se
     with refusing as server, outlets_of(settings, mail_url=server.url) as outlets:
         with across_districts():
             actions.send_due(NOW, outlets, rules_of(settings))
-        assert outlets[Channel.MAIL].trouble == "mail.refused"
+        assert outlets[Channel.MAIL].health.trouble == "mail.refused"
     assert state(message) == ("retry-wait", "provider-refused")
     assert db.session.scalars(select(Suppression)).all() == []
 
@@ -152,21 +153,10 @@ def test_at_night_a_cancellation_goes_out(make: Make, settings: Settings) -> Non
     assert state(message)[0] == "accepted"
 
 
-def test_when_the_answer_is_lost_the_mail_is_in_doubt_and_not_sent_again(
-    make: Make, settings: Settings
-) -> None:
-    message = put(make).id
-    with scripted_mail_server({"end": [HANG_UP]}) as server, sender(settings, mail_url=server.url) as send:
-        send(NOW)
-        send(NOW + timedelta(hours=1))
-    assert state(message) == ("ambiguous", "no-answer")
-    assert len(server.mails) == 1
-
-
 def test_a_worker_killed_before_it_called_anybody_loses_nothing(make: Make, settings: Settings) -> None:
     message = put(make).id
     with transaction():
-        claims.claim("a worker that dies", [Channel.MAIL], 5, NOW)
+        claims.claim(Taker("a worker that dies", Channel.MAIL), 5, NOW)
     with scripted_mail_server() as server, sender(settings, mail_url=server.url) as send:
         send(NOW)
         assert server.mails == []
@@ -174,28 +164,17 @@ def test_a_worker_killed_before_it_called_anybody_loses_nothing(make: Make, sett
     assert state(message)[0] == "accepted"
 
 
-def test_a_worker_killed_while_sending_leaves_doubt_and_no_second_mail(
-    make: Make, settings: Settings
-) -> None:
-    message = put(make).id
-    with transaction() as session:
-        claims.claim("a worker that dies", [Channel.MAIL], 5, NOW)
-        session.execute(update(Message).values(state=MessageState.SUBMITTING))
-    with scripted_mail_server() as server, sender(settings, mail_url=server.url) as send:
-        send(NOW + timedelta(minutes=10))
-    assert state(message) == ("ambiguous", "worker-stopped")
-    assert server.mails == []
-
-
 def test_a_worker_that_lost_its_claim_cannot_send(make: Make, settings: Settings) -> None:
     put(make)
     with transaction():
-        [old] = claims.claim("slow", [Channel.MAIL], 5, NOW)
+        [old] = claims.claim(Taker("slow", Channel.MAIL), 5, NOW)
     with transaction():
         claims.recover(NOW + timedelta(minutes=10))
-        claims.claim("fast", [Channel.MAIL], 5, NOW + timedelta(minutes=10))
+        claims.claim(Taker("fast", Channel.MAIL), 5, NOW + timedelta(minutes=10))
+    rules = rules_of(settings)
     with outlets_of(settings, mail_url=a_closed_port()) as outlets, transaction():
-        assert actions.open_attempt(old, outlets, rules_of(settings), NOW) is None
+        ready, _ended = attempts.write([old], outlets[Channel.MAIL], rules, NOW)
+        assert attempts.open_attempts("slow", ready, rules, NOW) == []
 
 
 def test_a_message_that_cannot_be_written_is_not_tried_for_ever(make: Make, settings: Settings) -> None:

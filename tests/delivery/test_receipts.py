@@ -9,11 +9,18 @@ from chats.config import Settings
 from chats.db import across_districts, db, transaction
 from chats.delivery import actions, claims
 from chats.delivery.actions import Told
-from chats.delivery.attempts import Result, close_attempt
+from chats.delivery.attempts import Ready, close_attempts
+from chats.delivery.channels.text import TextChannel
+from chats.delivery.claims import Taker
 from chats.delivery.letter import Channel, MessageState, Outcome
 from chats.delivery.models import Message, ProviderEvent, Suppression
+from chats.delivery.outlets import TextOutlet, Written
+from chats.delivery.outlets.texts import TextAccount
+from chats.delivery.results import Result
 from tests.delivery.sending import put
 from tests.factories import NOW, Make
+
+URL = "http://AC1:secret@127.0.0.1:9"
 
 
 def accepted(make: Make, ref: str = "SM1") -> int:
@@ -70,14 +77,17 @@ def test_a_report_by_our_own_name_ends_the_doubt(make: Make) -> None:
     assert told(message_id) == ("accepted", "sent")
 
 
-def test_a_report_that_comes_before_our_own_answer_waits_for_it(make: Make) -> None:
+@pytest.mark.parametrize("named", [{"ref": "SM9"}, {"ref": "SM9", "uid": "ours"}])
+def test_a_report_that_comes_before_our_own_answer_waits_for_it(make: Make, named: dict[str, str]) -> None:
     message_id = put(make, Channel.TEXT).id
-    report("delivered", ref="SM9")
     with transaction() as session:
-        [claim] = claims.claim("worker", [Channel.TEXT], 1, NOW)
+        session.execute(update(Message).values(uid="ours"))
+        [claim] = claims.claim(Taker("worker", Channel.TEXT), 1, NOW)
+    report("delivered", **named)
+    with transaction() as session:
         session.execute(update(Message).values(state=MessageState.SUBMITTING))
-    with transaction():
-        close_attempt(claim, Result(Outcome.ACCEPTED, provider_ref="SM9"), NOW)
+        ready = Ready(claim, TextOutlet(TextAccount("http://x"), TextChannel(URL, "12345")), Written(str))
+        close_attempts([(ready, Result(Outcome.ACCEPTED, provider_ref="SM9"))], NOW)
     assert told(message_id) == ("accepted", "delivered")
 
 

@@ -17,6 +17,11 @@ Step = Literal[
     "banner", "EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "middle", "end", "RSET", "QUIT"
 ]
 
+PIPELINING: Final[dict[Step, list[str]]] = {
+    "EHLO": ["250-mail.school.example\r\n250-PIPELINING\r\n250 8BITMIME"]
+}
+"""What a server says that takes several commands at once (RFC 2920)."""
+
 _WILLING: dict[str, str] = {
     "banner": "220 mail.school.example ready",
     "EHLO": "250-mail.school.example\r\n250-8BITMIME\r\n250 ENHANCEDSTATUSCODES",
@@ -40,6 +45,8 @@ class ScriptedMailServer:
     port: int = 0
     tls: ssl.SSLContext | None = None
     encrypted_from_the_start: bool = False
+    hears_first: int = 1
+    """How many commands after EHLO it waits for before it answers the first."""
     connections: int = 0
     commands: list[str] = field(default_factory=list)
     mails: list[bytes] = field(default_factory=list)
@@ -72,6 +79,8 @@ class _Conversation:
             self.encrypt()
         self.say("banner")
         while True:
+            if self.server.hears_first > 1 and self.server.commands[-1:] and not self.server.mails:
+                self.wait_for(self.server.hears_first)
             line = self.hear(b"\r\n").decode()
             self.server.commands.append(line)
             step = line.split(" ")[0].split(":")[0].upper()
@@ -87,8 +96,9 @@ class _Conversation:
         if self.server.script.get("middle") == [HANG_UP]:
             self.hear(b"\r\n")
             raise _HungUp
-        mail = self.hear(b"\r\n.\r\n")
-        self.server.mails.append(mail.replace(b"\r\n..", b"\r\n.") + b"\r\n")
+        self.unread = b"\r\n" + self.unread  # so that a lone dot ends a mail too
+        mail = self.hear(b"\r\n.\r\n").removeprefix(b"\r\n")
+        self.server.mails.append(mail.replace(b"\r\n..", b"\r\n.") + b"\r\n" if mail else b"")
         self.say("end")
 
     def say(self, step: str) -> bool:
@@ -106,6 +116,14 @@ class _Conversation:
         if reply.startswith("421"):
             raise _HungUp
         return reply[0] in "23"
+
+    def wait_for(self, commands: int) -> None:
+        """Say nothing until so many commands have come, the ones already heard since EHLO included."""
+        while len(self.server.commands) - 1 + self.unread.count(b"\r\n") < commands:
+            heard = self.peer.recv(65536)
+            if not heard:
+                raise _HungUp
+            self.unread += heard
 
     def hear(self, end: bytes) -> bytes:
         while end not in self.unread:
@@ -142,6 +160,7 @@ def scripted_mail_server(
     *,
     tls: ssl.SSLContext | None = None,
     encrypted_from_the_start: bool = False,
+    hears_first: int = 1,
 ) -> Iterator[ScriptedMailServer]:
     """Run a server that is willing at every step the script does not name; it serves one peer at a time."""
     with socket.create_server(("127.0.0.1", 0)) as door:
@@ -150,6 +169,7 @@ def scripted_mail_server(
             door.getsockname()[1],
             tls=tls,
             encrypted_from_the_start=encrypted_from_the_start,
+            hears_first=hears_first,
         )
         thread = threading.Thread(target=_serve, args=(server, door), daemon=True)
         thread.start()

@@ -7,7 +7,6 @@ that a retry can be folded away by whoever received both.
 """
 
 import re
-from base64 import encodebytes
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.header import Header
@@ -17,12 +16,12 @@ from hashlib import sha256
 
 import idna
 
+from chats.delivery.channels.pieces import Body, canonical
+
 METHODS = frozenset({"REQUEST", "CANCEL", "REPLY", "PUBLISH"})
 
 # Everything a header may not hold: C0 and C1 controls, and the two separators that str.splitlines breaks at.
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-# Of a text only these are refused: an XML 1.0 control character or NUL makes mail programs cut it off.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:\\\"@]+@[^\s<>()\[\],;:\\\"@]+")
 _MESSAGE_ID = re.compile(r"<[!-;=?-~]+@[!-;=?-~]+>")
 _LANGUAGE = re.compile(r"[A-Za-z0-9]+([-_][A-Za-z0-9]+)*")
@@ -48,8 +47,9 @@ class Mail:
 
     ``message_id`` belongs to the message for ever, so every retry carries the same. ``language`` is the tag
     of the words (``es``, ``zh_Hans``). ``calendar`` are the bytes of the .ics file and ``method`` the METHOD
-    they state. ``sent_at`` is aware. Raises UnfitMail, naming the field, for anything that could break out of
-    its header, for a text that cannot be written as UTF-8, and for a calendar and method that do not agree.
+    they state. Text, HTML and calendar may come in pieces, their line ends CRLF already. ``sent_at`` is
+    aware. Raises UnfitMail, naming the field, for anything that could break out of its header, for a text
+    that cannot be written as UTF-8, and for a calendar and method that do not agree.
     """
 
     message_id: str
@@ -58,12 +58,16 @@ class Mail:
     to: str = field(repr=False)
     subject: str = field(repr=False)
     language: str = field(repr=False)
-    text: str = field(repr=False)
-    html: str = field(repr=False)
+    text: str | Body = field(repr=False)
+    html: str | Body = field(repr=False)
     sent_at: datetime = field(repr=False)
-    calendar: bytes | None = field(default=None, repr=False)
+    calendar: bytes | Body | None = field(default=None, repr=False)
     method: str | None = field(default=None, repr=False)
     unsubscribe_url: str | None = field(default=None, repr=False)
+    reply_to: str | None = field(default=None, repr=False)
+    """Where answers go, if not to the sender."""
+    return_path: str | None = field(default=None, repr=False)
+    """Where it goes back to if it cannot arrive; the channel's own sender unless given."""
 
     def __post_init__(self) -> None:
         _check("sender_name", _fits_header(self.sender_name))
@@ -75,12 +79,15 @@ class Mail:
         _check("text", _fits_body(self.text))
         _check("html", _fits_body(self.html))
         _check("sent_at", self.sent_at.tzinfo is not None)
+        for name in ("reply_to", "return_path"):
+            address = getattr(self, name)
+            _check(name, address is None or (address.isascii() and _ADDRESS.fullmatch(address)))
         if self.unsubscribe_url is not None:
             url = self.unsubscribe_url
             _check("unsubscribe_url", _WEB_ADDRESS.fullmatch(url) and len(url) <= _LONGEST_LINE)
         if self.calendar is not None or self.method is not None:
             _check("method", self.method in METHODS)
-            _check("calendar", f"\r\nMETHOD:{self.method}\r\n".encode() in (self.calendar or b""))
+            _check("calendar", _whole(self.calendar or b"").holds(f"\r\nMETHOD:{self.method}\r\n".encode()))
 
     def as_bytes(self) -> bytes:
         """Return the mail as it goes over the wire: CRLF, seven bits, no line above 998 octets.
@@ -88,13 +95,19 @@ class Mail:
         The same mail gives the same bytes. Raises UnfitMail when an address cannot be written in ASCII.
         """
         mark = sha256(self.message_id.encode()).hexdigest()[:24]
-        written = _alternative(self, f"=_a_{mark}")
-        if self.calendar is not None:
-            attached = _part(
-                b'application/ics; name="invite.ics"', self.calendar, b'attachment; filename="invite.ics"'
-            )
-            written = _multipart(b"mixed", f"=_m_{mark}", [written, attached])
-        return _headers(self) + written
+        parts = [
+            _part(b'text/plain; charset="utf-8"', _whole(self.text).in_base64()),
+            _part(b'text/html; charset="utf-8"', _whole(self.html).in_base64()),
+        ]
+        if self.calendar is None:
+            return _headers(self) + _multipart(b"alternative", f"=_a_{mark}", parts)
+        calendar = _whole(self.calendar).in_base64()
+        parts.append(_part(f'text/calendar; charset="utf-8"; method="{self.method}"'.encode(), calendar))
+        name = b'name="invite.ics"'
+        attached = _part(b"application/ics; " + name, calendar, b"attachment; file" + name)
+        # A mail program shows the last part that it understands: calendar, HTML, text.
+        shown = _multipart(b"alternative", f"=_a_{mark}", parts)
+        return _headers(self) + _multipart(b"mixed", f"=_m_{mark}", [shown, attached])
 
 
 def ascii_address(address: str) -> str:
@@ -129,8 +142,14 @@ def _fits_header(text: str) -> bool:
     return not _BREAKS.search(text) and _is_utf8(text)
 
 
-def _fits_body(text: str) -> bool:
-    return not _UNPRINTABLE.search(text) and _is_utf8(text)
+def _fits_body(content: str | Body) -> bool:
+    return (isinstance(content, Body) or _is_utf8(content)) and _whole(content).is_printable()
+
+
+def _whole(content: str | bytes | Body) -> Body:
+    if isinstance(content, str):
+        content = canonical(content)
+    return content if isinstance(content, Body) else Body((content,))
 
 
 @lru_cache(maxsize=1024)
@@ -154,6 +173,11 @@ def _mailbox(name: str, address: str) -> bytes:
     return _encoded(name) + b"\r\n " + at
 
 
+@lru_cache(maxsize=16)
+def _date(second: datetime) -> bytes:
+    return format_datetime(second).encode()
+
+
 def _encoded(text: str) -> bytes:
     return Header(text, "utf-8", maxlinelen=75, header_name="Subject").encode(linesep="\r\n").encode()
 
@@ -163,13 +187,15 @@ def _headers(mail: Mail) -> bytes:
         b"From: " + _mailbox(mail.sender_name, mail.sender),
         b"To: " + ascii_address(mail.to).encode(),
         b"Subject: " + _words(mail.subject),
-        b"Date: " + format_datetime(mail.sent_at.astimezone(UTC)).encode(),
+        b"Date: " + _date(mail.sent_at.astimezone(UTC).replace(microsecond=0)),
         b"Message-ID: " + mail.message_id.encode(),
         b"MIME-Version: 1.0",
         b"Content-Language: " + mail.language.replace("_", "-").encode(),
         b"Auto-Submitted: auto-generated",  # RFC 3834: no holiday reply should answer us
         b"X-Auto-Response-Suppress: OOF, AutoReply",
     ]
+    if mail.reply_to is not None:
+        lines.append(b"Reply-To: " + mail.reply_to.encode())
     if mail.unsubscribe_url is not None:
         lines += [
             b"List-Unsubscribe: <" + mail.unsubscribe_url.encode() + b">",
@@ -178,27 +204,9 @@ def _headers(mail: Mail) -> bytes:
     return b"\r\n".join(lines) + b"\r\n"
 
 
-def _alternative(mail: Mail, boundary: str) -> bytes:
-    """Return the part of which a mail program shows the last one it understands: calendar, HTML, text."""
-    parts = [
-        _part(b'text/plain; charset="utf-8"', _canonical(mail.text)),
-        _part(b'text/html; charset="utf-8"', _canonical(mail.html)),
-    ]
-    if mail.calendar is not None and mail.method is not None:
-        kind = f'text/calendar; charset="utf-8"; method="{mail.method}"'.encode()
-        parts.append(_part(kind, mail.calendar))
-    return _multipart(b"alternative", boundary, parts)
-
-
-def _canonical(text: str) -> bytes:
-    """Return the text with CRLF line ends, as RFC 2046 4.1.1 wants it before base64."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n").encode()
-
-
-def _part(kind: bytes, content: bytes, disposition: bytes | None = None) -> bytes:
+def _part(kind: bytes, base64: bytes, disposition: bytes | None = None) -> bytes:
     # Base64 for all: relays re-wrap long lines of anything else, and a calendar file does not survive that.
     shown = b"" if disposition is None else b"Content-Disposition: " + disposition + b"\r\n"
-    base64 = encodebytes(content).replace(b"\n", b"\r\n")
     return b"Content-Type: " + kind + b"\r\nContent-Transfer-Encoding: base64\r\n" + shown + b"\r\n" + base64
 
 

@@ -55,11 +55,21 @@ class Permanent(Outcome):
     """The provider refused, and will refuse again until somebody changes something.
 
     ``of="address"``: this address or number cannot be reached; others can. Whom to phone is for the liaison.
+    ``of="message"``: this message is not wanted as it is; the address may be right, and others pass.
+    ``of="request"``: what we asked for was not understood or not allowed, and nobody knows whether it is this
+    message or all of them: the channel pauses for a moment, and this message is given up after many tries.
     ``of="provider"``: our account, our settings or the provider's rules stand in the way of every message, so
     the channel pauses, keeps everything and tells the administrator.
     """
 
-    def __init__(self, phase: Phase, code: str, reason: str, *, of: Literal["address", "provider"]) -> None:
+    def __init__(
+        self,
+        phase: Phase,
+        code: str,
+        reason: str,
+        *,
+        of: Literal["address", "message", "request", "provider"],
+    ) -> None:
         super().__init__(phase, code, reason)
         self.of = of
 

@@ -11,6 +11,8 @@ from chats.delivery.channels.outcomes import Ambiguous, Outcome, Permanent, Phas
 _ABOUT_US = frozenset({500, 502, 503, 504, 530, 534, 535, 538})
 _TOO_LARGE = 552
 _ENHANCED = re.compile(rb"[45]\.\d{1,3}\.\d{1,3}\b")
+# No such mailbox or host, moved away, not a mailbox name; disabled (RFC 3463, 3.2 and 3.3).
+_NOBODY = re.compile(rb"5\.(1\.(0|1|2|3|4|6|10)|2\.1|4\.4)$")
 _RELAY = re.compile(rb"\brelay", re.IGNORECASE)
 _WAIT = re.compile(rb"\b(\d{1,6}) ?(sec|min|s\b|m\b)", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S*@\S*")
@@ -38,10 +40,21 @@ def meaning(code: int, text: bytes, phase: Phase, *, naming_us: bool = False) ->
         about_us = (naming_us and code != _TOO_LARGE) or code in _ABOUT_US or bool(_RELAY.search(text))
         if about_us:
             return Permanent(phase, full, f"the mail server refused our mail, {_SAID[phase]}", of="provider")
-        return Permanent(phase, full, f"the mail server refused this address, {_SAID[phase]}", of="address")
+        if _is_dead(code, enhanced[0] if enhanced else b"", phase):
+            return Permanent(
+                phase, full, f"the mail server refused this address, {_SAID[phase]}", of="address"
+            )
+        return Permanent(phase, full, f"the mail server refused this mail, {_SAID[phase]}", of="message")
     if phase is Phase.AWAIT_REPLY:
         return Ambiguous(phase, full, "the mail was handed over, but the mail server's answer makes no sense")
     return Retryable(phase, full, f"the mail server's answer made no sense, {_SAID[phase]}")
+
+
+def _is_dead(code: int, enhanced: bytes, phase: Phase) -> bool:
+    """Whether nobody is reached there, now or later; a full mailbox or a filter says nothing of the kind."""
+    if enhanced:
+        return bool(_NOBODY.match(enhanced))
+    return phase is Phase.ENVELOPE and code in (550, 551, 553)
 
 
 def queue_name(text: bytes) -> str:

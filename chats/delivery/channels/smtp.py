@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 LONGEST_ANSWER = 64 * 1024  # octets a server may say in one exchange; real ones say a few hundred
 
+LOST = (OSError, SMTPException)
+"""What a connection raises when it breaks, or when its deadline has passed."""
+
 Answer = tuple[int, bytes]
 """A reply code and its text, lines joined. The code is -1 where the server did not send a number."""
 
@@ -54,8 +57,13 @@ class Line(smtplib.SMTP):
 
     def say(self, command: str) -> Answer:
         """Send one command and return the answer to it."""
+        self.send(f"{command}\r\n")
+        return self.answer()
+
+    def answer(self) -> Answer:
+        """Return the next answer to what was sent."""
         self.heard = 0
-        return self.docmd(command)
+        return self.getreply()
 
     def send(self, s: "ReadableBuffer | str") -> None:
         if self.sock is not None:
@@ -69,7 +77,7 @@ class Line(smtplib.SMTP):
 
     def hang_up(self) -> None:
         """Close without a word. Never raises."""
-        with suppress(OSError, SMTPException):
+        with suppress(*LOST):
             self.close()
 
 

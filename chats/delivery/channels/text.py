@@ -9,6 +9,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -32,8 +33,12 @@ _OF_THE_NUMBER = {
     21614: "the number cannot receive texts",
     21635: "the number is a landline",
 }
+_OF_THE_WORDS = frozenset({21602, 21605, 21617, 21619, 21623})  # empty, too long, too many parts
 _TOO_MANY = frozenset({14107, 20429, 21611})  # a queue is full or a rate is reached
 _SID = re.compile(r"[A-Za-z0-9]{1,64}")
+_AFTER = (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError)
+_LOOKED_AT = 50
+"""Texts to one number that are looked through, the latest."""
 _BEFORE = (httpcore.ConnectError, httpcore.ConnectTimeout, httpcore.PoolTimeout, httpcore.UnsupportedProtocol)
 
 
@@ -94,12 +99,30 @@ class TextChannel:
         except _BEFORE as failed:
             reason = "the text provider could not be reached"
             raise Retryable(Phase.CONNECT, type(failed).__name__, reason) from None
-        except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError) as failed:
+        except _AFTER as failed:
             reason = "the text was handed over, but the provider's answer never came"
             raise Ambiguous(Phase.AWAIT_REPLY, type(failed).__name__, reason) from None
         if answer.status_code not in (200, 201, 202):
             raise _meaning(answer)
         return _sid(answer)
+
+    def find(self, text: Text, since: datetime) -> list[str]:
+        """The names of texts like this one that the provider took since then, the latest first.
+
+        Raises Retryable where the provider cannot be asked or its answer cannot be read.
+        """
+        asked = {"To": text.to, "From": self._sender, "PageSize": str(_LOOKED_AT)}
+        self._deadline.allow(self._timeout_seconds)
+        try:
+            answer = self._http.get(self._url, params=asked)
+        except (*_BEFORE, *_AFTER) as failed:
+            reason = "the text provider could not be asked"
+            raise Retryable(Phase.CONNECT, type(failed).__name__, reason) from None
+        known = _json(answer).get("messages")
+        if answer.status_code != 200 or not isinstance(known, list):
+            reason = "the text provider did not say what it has"
+            raise Retryable(Phase.AWAIT_REPLY, str(answer.status_code), reason)
+        return [one["sid"] for one in known if isinstance(one, dict) and _is_like(one, text, since)]
 
     def close(self) -> None:
         """Close the connection, if there is one."""
@@ -129,6 +152,17 @@ def _sid(answer: httpx.Response) -> str:
     raise Ambiguous(Phase.AWAIT_REPLY, str(answer.status_code), reason)
 
 
+def _is_like(one: dict[str, Any], text: Text, since: datetime) -> bool:
+    """Whether a text of the provider's list says the same and is not older."""
+    sid, made = one.get("sid"), one.get("date_created")
+    if not isinstance(sid, str) or not _SID.fullmatch(sid) or one.get("body") != text.body:
+        return False
+    try:
+        return parsedate_to_datetime(str(made)) >= since
+    except (ValueError, TypeError):
+        return False
+
+
 def _json(answer: httpx.Response) -> dict[str, Any]:
     """Return the answer's object, empty if it is not one."""
     try:
@@ -155,7 +189,9 @@ def _meaning(answer: httpx.Response) -> Outcome:
         return Permanent(Phase.AWAIT_REPLY, named, reason, of="provider")
     if 300 <= status < 500 and status != 408:
         reason = "the text provider did not accept what it was asked for"
-        return Permanent(Phase.AWAIT_REPLY, named, reason, of="provider")
+        return Permanent(
+            Phase.AWAIT_REPLY, named, reason, of="message" if code in _OF_THE_WORDS else "request"
+        )
     return Ambiguous(
         Phase.AWAIT_REPLY, named, "the text provider failed and may have sent the text all the same"
     )

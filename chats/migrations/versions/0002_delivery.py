@@ -17,9 +17,22 @@ CHECKS = {
         "channel_channel": ("channel", "'mail', 'text', ", "'whatsapp', 'voice', "),
         "state_messagestate": ("state", "'accepted', ", "'unconfirmed', "),
     },
-    "attempt": {"outcome_outcome": ("outcome", "'ambiguous', ", "'not-begun', ")},
+    "attempt": {"outcome_outcome": ("outcome", "'ambiguous', ", "'permanent-message', 'not-begun', ")},
+    "invitation": {"source_source": ("source", "'text', ", "'mail', ")},
 }
 """For each CHECK of an enum: its column, after which values, and the new ones."""
+
+LIVE = (
+    ("ix_message_due", ["channel", "lane", "not_before", "id"], "state IN ('ready', 'retry-wait')"),
+    ("ix_message_leased", ["leased_until"], "state IN ('claimed', 'submitting')"),
+    ("ix_message_useless", ["useless_after"], "state IN ('ready', 'retry-wait', 'with-person', 'held')"),
+    ("ix_message_doubtful", ["not_before"], "state IN ('ambiguous')"),
+    (
+        "ix_message_unheard", ["accepted_at"],
+        "state = 'accepted' AND channel IN ('text', 'whatsapp') AND receipt IS NULL",
+    ),
+)
+"""Indexes of what is under way alone: name, columns, of which messages."""
 
 
 def widen(table: str) -> None:
@@ -85,9 +98,13 @@ def upgrade() -> None:
     with op.batch_alter_table('message', schema=None) as batch_op:
         batch_op.add_column(sa.Column('provider', sa.String(length=200), nullable=True))
         batch_op.add_column(sa.Column('looks', sa.Integer(), nullable=False, server_default='0'))
-        batch_op.add_column(sa.Column('body_digest', sa.LargeBinary(), nullable=True))
         batch_op.add_column(sa.Column('segments', sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column('cost_micros', sa.Integer(), nullable=True))
+
+    op.drop_index('ix_message_due', 'message')
+    for name, columns, condition in LIVE:
+        where = sa.text(condition)
+        op.create_index(name, 'message', columns, sqlite_where=where, postgresql_where=where)
 
     with op.batch_alter_table('provider_event', schema=None) as batch_op:
         batch_op.add_column(sa.Column('uid', sa.String(length=200), nullable=True))
@@ -105,6 +122,28 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('worker', sa.String(length=200), nullable=False))
         batch_op.create_unique_constraint(batch_op.f('uq_worker_beat_worker'), ['worker'])
 
+    op.add_column('staff_member', sa.Column('digest', sa.Boolean(), nullable=False, server_default=sa.true()))
+    op.add_column('district', sa.Column('digest_at', sa.Time(), nullable=False, server_default='17:00:00.000000'))
+    op.create_table('digest',
+    sa.Column('on', sa.Date(), nullable=False),
+    sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('messages', sa.Integer(), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('district_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['district_id'], ['district.id'], name=op.f('fk_digest_district_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_digest')),
+    sa.UniqueConstraint('district_id', 'id', name='uq_digest_district_id_id'),
+    sa.UniqueConstraint('district_id', 'on', name=op.f('uq_digest_district_id_on'))
+    )
+    with op.batch_alter_table('digest', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_digest_district_id'), ['district_id'], unique=False)
+
+    channels = "'mail', 'text', 'whatsapp', 'voice', 'call', 'printed'"
+    with op.batch_alter_table('incoming_text', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('channel', sa.String(length=40), nullable=False, server_default='text'))
+        batch_op.add_column(sa.Column('message_id', sa.Integer(), nullable=True))
+        batch_op.create_check_constraint(op.f('ck_incoming_text_channel_channel'), f"channel IN ({channels})")
+        batch_op.create_foreign_key(batch_op.f('fk_incoming_text_district_id_message_id'), 'message', ['district_id', 'message_id'], ['district_id', 'id'])
 
 
 def downgrade() -> None:

@@ -5,18 +5,11 @@ Names and links stay slots. What people wrote was made ``literal`` in the facts,
 
 from html import escape
 
-from chats.languages.registry import language
+from chats.delivery.frames import framed
 from chats.languages.words import _, speaking
 from chats.notices.due import Notice
 from chats.notices.letters.facts import Facts
 from chats.notices.letters.said import Said, rows, said, unreviewed_line
-
-_STYLE = (
-    "body{margin:0;padding:24px;font:17px/1.6 system-ui,sans-serif;color:#2a211b;background:#fffdf9}"
-    "h1{font-size:20px;line-height:1.3}dt{color:#6b5d52}dd{margin:0 0 12px;font-weight:600}"
-    "a.go{display:inline-block;padding:14px 24px;border-radius:12px;background:#2f6b4f;color:#fff;"
-    "font-weight:650;text-decoration:none}small{color:#6b5d52}"
-)
 
 
 def mail(notice: Notice, facts: Facts) -> tuple[str, str, str]:
@@ -59,7 +52,6 @@ def _is_link(value: str) -> bool:
 def _html(
     words: Said, table: list[tuple[str, str]], hello: str, closing: str, line: str | None, facts: Facts
 ) -> str:
-    row = language(facts.language)
     greeting = escape(hello).replace("{{name}}", "<bdi>{{name}}</bdi>")
     title, *paragraphs = (escape(block) for block in words.lead)
     body = [
@@ -77,9 +69,7 @@ def _html(
     body.append(f"<p>{escape(closing)}</p>")
     if line:
         body.append(f"<p><small>{escape(line)}</small></p>")
-    head = f'<meta charset="utf-8"><title>{escape(words.subject)}</title><style>{_STYLE}</style>'
-    opening = f'<!doctype html>\n<html lang="{row.tag}" dir="{row.direction}"><head>{head}</head><body>\n'
-    return opening + "\n".join(body) + "\n</body></html>\n"
+    return framed(facts.language, words.subject, body)
 
 
 def _value(value: str) -> str:

@@ -70,18 +70,35 @@ def test_a_lost_answer_after_the_end_of_the_mail_leaves_it_open(
     ("script", "phase", "code"),
     [
         ({"RCPT": ["550 5.1.1 no such person"]}, Phase.ENVELOPE, "550 5.1.1"),
+        ({"RCPT": ["550 no such person"]}, Phase.ENVELOPE, "550"),
+        ({"end": ["550 5.2.1 mailbox disabled"]}, Phase.AWAIT_REPLY, "550 5.2.1"),
+    ],
+)
+def test_an_address_that_nobody_has_is_not_tried_again(
+    script: dict[Step, list[str]], phase: Phase, code: str, manners: dict[Step, list[str]]
+) -> None:
+    found = outcome(manners | script)
+    assert isinstance(found, Permanent)
+    assert (found.of, found.phase, found.code) == ("address", phase, code)
+
+
+@MANNERS
+@pytest.mark.parametrize(
+    ("script", "phase", "code"),
+    [
+        ({"RCPT": ["550 5.7.1 your mail is not wanted here"]}, Phase.ENVELOPE, "550 5.7.1"),
         ({"DATA": ["554 5.5.1 no valid recipients"]}, Phase.DATA, "554 5.5.1"),
         ({"end": ["554 5.7.1 looks like spam"]}, Phase.AWAIT_REPLY, "554 5.7.1"),
         ({"end": ["552 5.2.2 mailbox full"]}, Phase.AWAIT_REPLY, "552 5.2.2"),
         ({"MAIL": ["552 5.3.4 too large"]}, Phase.ENVELOPE, "552 5.3.4"),
     ],
 )
-def test_an_address_that_is_refused_is_not_tried_again(
+def test_a_mail_that_is_refused_says_nothing_about_its_address(
     script: dict[Step, list[str]], phase: Phase, code: str, manners: dict[Step, list[str]]
 ) -> None:
     found = outcome(manners | script)
     assert isinstance(found, Permanent)
-    assert (found.of, found.phase, found.code) == ("address", phase, code)
+    assert (found.of, found.phase, found.code) == ("message", phase, code)
 
 
 @MANNERS

@@ -114,6 +114,24 @@ def test_a_number_that_cannot_be_texted_is_not_tried_again(code: int) -> None:
         Answer(401, {"code": 20003}),
         Answer(403, "forbidden"),
         Answer(404, {"code": 20404}),
+    ],
+)
+def test_an_account_that_is_refused_strikes_no_family_off_the_list(answer: Answer) -> None:
+    found = outcome(answer)
+    assert isinstance(found, Permanent)
+    assert found.of == "provider"
+
+
+@pytest.mark.parametrize("code", [21602, 21617])
+def test_words_that_the_provider_does_not_take_are_no_fault_of_the_number(code: int) -> None:
+    found = outcome(Answer(400, {"code": code}))
+    assert isinstance(found, Permanent)
+    assert found.of == "message"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
         Answer(400, {"code": 21212, "message": "bad From"}),
         Answer(400, {"code": [21211]}),
         Answer(400, "<html>"),
@@ -121,10 +139,10 @@ def test_a_number_that_cannot_be_texted_is_not_tried_again(code: int) -> None:
         Answer(413, ""),
     ],
 )
-def test_a_setting_that_is_wrong_strikes_no_family_off_the_list(answer: Answer) -> None:
+def test_a_request_that_is_not_understood_strikes_no_family_off_the_list(answer: Answer) -> None:
     found = outcome(answer)
     assert isinstance(found, Permanent)
-    assert found.of == "provider"
+    assert found.of == "request"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,88 @@
+"""A worker process: beats until it is told to stop, each part in a thread of its own."""
+
+import logging
+import os
+import threading
+from collections.abc import Callable
+from datetime import UTC
+from time import monotonic
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+from flask import Flask
+
+from chats import clock
+from chats.archive import actions as archive
+from chats.logs import log
+from chats.stopping import Told
+from chats.worker.beating import Stop, Worker
+from chats.worker.crew import Member
+
+BEAT_SECONDS, SEND_SECONDS, PULSE_SECONDS, FORGET_SECONDS = 5, 1, 15, 3600
+LAST_MESSAGE_SECONDS = 120
+"""How long a stopping worker waits for the messages in hand: longer than a channel may take for one."""
+
+
+class _Shift:
+    """Jobs that beat side by side, and are waited for at the end."""
+
+    def __init__(self, app: Flask, told: Told) -> None:
+        self._app, self._told = app, told
+        self._busy: list[threading.Lock] = []
+        self.scheduler = BackgroundScheduler(
+            timezone=UTC, executors={"default": ThreadPoolExecutor(120)},
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )  # fmt: skip
+
+    def every(self, seconds: int, job: Callable[[], object], *, waited_for: bool = True) -> None:
+        """Do this at once, and then as often. ``waited_for``: it is not broken off at the end."""
+        busy = threading.Lock()
+
+        def in_app() -> None:
+            with busy, self._app.app_context():
+                if not self._told.is_set():
+                    job()
+
+        if waited_for:
+            self._busy.append(busy)
+        self.scheduler.add_job(in_app)
+        self.scheduler.add_job(in_app, "interval", seconds=seconds)
+
+    def end(self) -> bool:
+        """Begin nothing more, and wait for what is in hand. Returns whether all of it was done in time."""
+        self.scheduler.shutdown(wait=False)
+        ends_at = monotonic() + LAST_MESSAGE_SECONDS
+        return all([one.acquire(timeout=max(ends_at - monotonic(), 0.1)) for one in self._busy])
+
+
+def run(app: Flask, told: Told) -> None:
+    """Beat until ``told`` to stop, then finish the messages in hand."""
+    worker = Worker(app.config["SETTINGS"], app)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of every beat skipped for a long one
+    shift = _Shift(app, told)
+    shift.every(BEAT_SECONDS, lambda: worker.guarded(worker.catch_up, told.is_set))
+    shift.every(BEAT_SECONDS, lambda: worker.guarded(worker.tend, told.is_set))
+    for member in worker.crew:
+        shift.every(SEND_SECONDS, _sending(worker, member, told.is_set))
+    shift.every(PULSE_SECONDS, worker.pulse, waited_for=False)
+    shift.every(BEAT_SECONDS, lambda: archive.work(clock.now()), waited_for=False)
+    shift.every(FORGET_SECONDS, lambda: archive.forget(clock.now()), waited_for=False)
+    shift.scheduler.start()
+    log("worker.started")
+    told.wait()
+    if shift.end():
+        worker.close()
+    log("worker.stopped")
+
+
+def _sending(worker: Worker, member: Member, stop: Stop) -> Callable[[], object]:
+    def send(told: Stop) -> int:
+        return member.send(worker.rules(), clock.now(), told)
+
+    return lambda: worker.guarded(send, stop)
+
+
+def leave() -> None:
+    """End this process now. Audio being made dies with it: its lease runs out and it is made again."""
+    logging.shutdown()
+    os._exit(0)
