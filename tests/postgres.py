@@ -41,8 +41,12 @@ class NoPostgres(Exception):
     """PostgreSQL did not start; the message holds what it said."""
 
 
+DURABLE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
+"""As an operator runs it: for what is measured."""
+
+
 @contextmanager
-def running() -> Iterator[str]:
+def running(*, durable: bool = False) -> Iterator[str]:
     """Yield the database URL of a fresh, empty database called ``chats``; raises NoPostgres."""
     # The name is short because a socket's path may have 107 bytes at the most.
     with tempfile.TemporaryDirectory(prefix="chats-pg-") as folder:
@@ -52,7 +56,7 @@ def running() -> Iterator[str]:
             os.chown(root, NOBODY, NOBODY)
         binaries = _binaries(root, lower)
         _make_cluster(binaries, root, lower)
-        with _server(binaries, root, lower):
+        with _server(binaries, root, lower, DURABLE if durable else {}):
             with psycopg.connect(host=folder, user="postgres", dbname="postgres", autocommit=True) as admin:
                 admin.execute("CREATE DATABASE chats")
             yield f"postgresql+psycopg://postgres@/chats?host={quote(folder)}"
@@ -97,8 +101,8 @@ def _make_cluster(binaries: Path, root: Path, lower: Mapping[str, Any]) -> None:
 
 
 @contextmanager
-def _server(binaries: Path, root: Path, lower: Mapping[str, Any]) -> Iterator[None]:
-    settings = {**QUICK, "unix_socket_directories": str(root)}
+def _server(binaries: Path, root: Path, lower: Mapping[str, Any], more: Mapping[str, str]) -> Iterator[None]:
+    settings = {**QUICK, **more, "unix_socket_directories": str(root)}
     postgres = [str(binaries / "postgres"), "-D", str(root / "data")]
     postgres += [f"-c{name}={value}" for name, value in settings.items()]
     with (root / "log").open("wb") as log:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import Enum
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from chats.db import Base, Big, Districted, Name, within_district
@@ -78,6 +78,7 @@ class RecordingGuest(Districted, Base):
     __table_args__ = within_district(
         "recording_guest",
         UniqueConstraint("district_id", "meeting_id", "guardian_id"),
+        Index("ix_recording_guest_link", "district_id", "link_id"),  # asked of each message that leaves
         meeting_id="meeting",
         guardian_id="guardian",
         link_id="link",

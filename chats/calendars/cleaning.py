@@ -8,6 +8,7 @@ _URI_SAFE = "%:/?#[]@!$&'()*+,;=-._~"
 # RFC 6068: what an address may hold in a mailto URI. `+` stays, since clients compare it as it stands.
 _MAILTO_SAFE = "@+!$'*-._~"
 
+_PLAIN_URI = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9/_.-]*)?")
 _LINE_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Controls, BOM, embeddings and overrides (which make "exe.txt" read "txt.exe"), and half surrogates.
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\u202a-\u202e\ud800-\udfff]")
@@ -17,6 +18,8 @@ _MAIL = re.compile(r'[^\s@"<>(),:;\\]+@[^\s@"<>(),:;\\]+')
 
 def clean(text: str) -> str:
     """Return the text with line breaks as ``\\n`` and without controls, overrides and stray isolates."""
+    if text.isascii() and text.isprintable():
+        return text.strip()  # most are, and thousands are cleaned a second
     text = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
     lines = _UNFIT.sub("", text).split("\n")
     return "\n".join(line if _isolates_close(line) else _ISOLATES.sub("", line) for line in lines).strip()
@@ -39,6 +42,8 @@ def personal_name(text: str) -> str:
 
 def web_uri(link: str) -> str:
     """Return an http(s) link in ASCII. Raises ValueError, without the link in it, for anything else."""
+    if _PLAIN_URI.fullmatch(link):
+        return link
     if any(c.isspace() or not c.isprintable() for c in link):
         raise ValueError("a link has no spaces or invisible signs in it")
     parts = urlsplit(ascii_link := quote(link, safe=_URI_SAFE))

@@ -14,14 +14,13 @@ from sqlalchemy import ColumnElement, func, select
 
 from chats import keyring
 from chats.db import db
-from chats.delivery import claims, receipts, statements, suppressions
+from chats.delivery import claims, daily, receipts, statements, suppressions
 from chats.delivery.channels.outcomes import Phase
-from chats.delivery.inhand import InHand
-from chats.delivery.letter import LAST_WORD, Lane, MessageState, Outcome
+from chats.delivery.inhand import InHand, padded
+from chats.delivery.letter import LAST_WORD, Channel, Lane, MessageState, Outcome
 from chats.delivery.models import Attempt
 from chats.delivery.outlets import Letterbox, Outlet, Written
-from chats.delivery.quiet import Quiet, held_until
-from chats.delivery.rendering import UnfilledSlot
+from chats.delivery.quiet import RINGING, Quiet, ends_at, held_until
 from chats.delivery.results import Columns, Result, becomes
 from chats.logs import log, warn
 
@@ -38,9 +37,14 @@ class Rules:
     public_url: str
     quiet: Mapping[int, Quiet] = field(default_factory=dict)
     """By district, its quiet hours; the usual ones for any other."""
+    one_a_day: frozenset[int] = frozenset()
+    """The districts in which a family gets at most one message a day, unless it cannot wait."""
 
     def quiet_until(self, one: InHand, now: datetime) -> datetime | None:
         """Until when a message waits for the morning where its reader lives; None if it may go."""
+        silent = ends_at(RINGING, one.zone, now) if one.channel is Channel.VOICE else None
+        if silent is not None:
+            return silent
         hours = self.quiet.get(one.district_id, Quiet())
         return held_until(hours, one.zone, Lane(one.lane), one.useless_after, now)
 
@@ -60,16 +64,22 @@ def write(
     """Fill in claimed messages. Returns those that may go now, and what becomes of the others."""
     ready, ended = [], []
     for one in held:
-        way, stays = outlet.at(now, one.bound_to), _stays(one, rules, now)
-        if way is None or stays is not None:
-            ended.append((one, stays or {"state": MessageState.READY}))
-            continue
         try:
+            stays = _stays(one, rules, now) or _waits_for_its_provider(one, outlet, now)
+            way = outlet.at(now, one.bound_to)
+            if stays is not None or way is None:
+                ended.append((one, stays or {"state": MessageState.READY}))
+                continue
             ready.append(Ready(one, way, way.write(one, Letterbox(rules.public_url, now))))
-        except (UnfilledSlot, ValueError, keyring.CannotOpen) as unfit:
+        except Exception as unfit:  # whatever is wrong with one message, it keeps no other from leaving
             warn("message.unfit", message_id=one.id, why=type(unfit).__name__.lower())
             ended.append((one, {"state": MessageState.FAILED_PERMANENT, "reason": "unfit", "ended_at": now}))
     return ready, ended
+
+
+def may_leave(one: Ready, rules: Rules, now: datetime) -> bool:
+    """Whether it is still of use at this instant, and nobody would be woken by it."""
+    return _stays(one.message, rules, now) is None
 
 
 def _stays(one: InHand, rules: Rules, now: datetime) -> Columns | None:
@@ -82,16 +92,26 @@ def _stays(one: InHand, rules: Rules, now: datetime) -> Columns | None:
     return {"state": MessageState.READY, "reason": "quiet-hours", "not_before": morning}
 
 
+def _waits_for_its_provider(one: InHand, outlet: Outlet, now: datetime) -> Columns | None:
+    """The columns of a message that only one provider may have, while that one is left alone."""
+    opens_at = None if one.bound_to is None else outlet.opens_at(now, one.bound_to)
+    if opens_at is None:
+        return None
+    # Not ready: it would be claimed again, and again, for as long as the other provider takes messages.
+    return {"state": MessageState.RETRY_WAIT, "reason": "unreachable", "not_before": opens_at}
+
+
 def open_attempts(owner: str, ready: Sequence[Ready], rules: Rules, now: datetime) -> list[Ready]:
     """Ask once more which messages may go, and open their attempts. The others are let go, each with why."""
     if not ready:
         return []
+    ready = _not_on_top_of_another(ready, rules, now)
     stopped = _stopped_by_an_older_key([one.message for one in ready])
     numbers: dict[int, int] = {}
     for provider, some in _by_provider(ready).items():
         bound = {
-            "ids": [one.message.id for one in some if one.message.id not in stopped], "by_owner": owner,
-            "leased_to": now + claims.LEASE, "by_provider": provider,
+            "ids": padded([one.message.id for one in some if one.message.id not in stopped]),
+            "by_owner": owner, "leased_to": now + claims.LEASE, "by_provider": provider,
         }  # fmt: skip
         begun = db.session.execute(statements.begin(rules.still_wanted), bound).all()
         numbers |= {row.id: row.attempts for row in begun}
@@ -106,8 +126,25 @@ def open_attempts(owner: str, ready: Sequence[Ready], rules: Rules, now: datetim
     ]  # fmt: skip
     if rows:
         db.session.connection().execute(statements.attempt(), rows)
-    _turn_away([one.message for one in ready if one.message.id not in numbers], stopped, now)
+    _turn_away([one.message for one in ready if one.message.id not in numbers], stopped, rules, now)
     return opened
+
+
+def _not_on_top_of_another(ready: Sequence[Ready], rules: Rules, now: datetime) -> list[Ready]:
+    """Those that do not wait for another day; the others are let go until then."""
+    waits: dict[int, datetime] = {}
+    for district_id in {one.message.district_id for one in ready} & rules.one_a_day:
+        theirs = [one.message for one in ready if one.message.district_id == district_id]
+        waits |= daily.waits(theirs, rules.quiet.get(district_id, Quiet()), now)
+    claims.let_go(
+        (
+            one.message,
+            {"state": MessageState.READY, "reason": "one-a-day", "not_before": waits[one.message.id]},
+        )
+        for one in ready
+        if one.message.id in waits
+    )
+    return [one for one in ready if one.message.id not in waits]
 
 
 def _by_provider(ready: Sequence[Ready]) -> dict[str, list[Ready]]:
@@ -133,19 +170,24 @@ def _stopped_by_an_older_key(messages: Collection[InHand]) -> dict[int, str]:
     return found
 
 
-def _turn_away(messages: Collection[InHand], stopped: Mapping[int, str], now: datetime) -> None:
+def _turn_away(messages: Collection[InHand], stopped: Mapping[int, str], rules: Rules, now: datetime) -> None:
     if not messages:
         return
-    rows = db.session.execute(statements.why_not(), {"ids": [one.id for one in messages]})
-    reasons = {row.id: (stopped.get(row.id, row.stop), row.held) for row in rows}
-    claims.let_go((one, _turned_away(*reasons.get(one.id, (None, False)), now)) for one in messages)
+    db.session.execute(statements.keep_switches())
+    rows = db.session.execute(
+        statements.why_not(rules.still_wanted), {"ids": [one.id for one in messages]}
+    )  # fmt: skip
+    reasons = {row.id: (stopped.get(row.id, row.stop), row.held, row.wanted) for row in rows}
+    claims.let_go((one, _turned_away(*reasons.get(one.id, (None, False, False)), now)) for one in messages)
 
 
-def _turned_away(stop: str | None, held: bool, now: datetime) -> Columns:
+def _turned_away(stop: str | None, held: bool, wanted: bool, now: datetime) -> Columns:
     if stop is not None:
         return {"state": MessageState.SUPPRESSED, "reason": stop, "ended_at": now}
     if held:
         return {"state": MessageState.HELD, "reason": "held"}
+    if wanted:  # what stood in its way was lifted between the two questions
+        return {"state": MessageState.READY}
     return {"state": MessageState.SUPERSEDED, "reason": "not-wanted", "ended_at": now}
 
 
@@ -158,25 +200,36 @@ def close_attempts(done: Sequence[Done], now: datetime) -> None:
         return
     connection = db.session.connection()
     ids = [one.message.id for one, _ in done]
-    fences = {
-        row.id: (row.fence, row.state) for row in connection.execute(statements.standing(), {"ids": ids})
-    }
-    messages, attempts, open_still = [], [], []
+    rows = {row.id: row for row in connection.execute(statements.standing(), {"ids": padded(ids)})}
+    messages, attempts, open_still, twice = [], [], [], []
     for ready, result in done:
-        fence, state = fences.get(ready.message.id, (None, None))
-        ours = fence == ready.message.fence
+        row = rows.get(ready.message.id)
+        ours = row is not None and (row.fence, row.uid) == (ready.message.fence, ready.message.uid)
         # A report may have come before the answer: then the message has moved on, and the claim is ours.
-        if ours and state in statements.OPEN_STILL:
+        if row is not None and ours and _counts(result, row.state):
             open_still.append((ready, result))
             messages.append(_of(ready, **_columns(ready, result, now)))
+        if not ours and result.outcome in (Outcome.ACCEPTED, Outcome.AMBIGUOUS):
+            twice.append(ready.message.id)
         outcome = result.outcome if ours else Outcome.FENCED
         code = (result.code or "")[:200] or None
         attempts.append(_of(ready, closed_at=now, outcome=outcome, phase=result.phase, code=code))
-        log("message.attempted", message_id=ready.message.id, outcome=outcome.value)
+        if outcome is not Outcome.ACCEPTED:
+            log("message.attempted", message_id=ready.message.id, outcome=outcome.value)
     if messages:
         connection.execute(statements.close(), messages)
     connection.execute(statements.close_attempt(), attempts)
+    if twice:
+        connection.execute(statements.mark_twice(), {"ids": twice})
+    accepted = sum(row["new_outcome"] is Outcome.ACCEPTED for row in attempts)
+    log("messages.accepted", messages=accepted, first_message_id=ids[0])
     _follow_up(open_still, now)
+
+
+def _counts(result: Result, state: MessageState) -> bool:
+    """Whether this result moves its message on: it is open, or about to go again while we hear it went."""
+    late_news = state is MessageState.READY and result.outcome is Outcome.ACCEPTED
+    return state in statements.OPEN_STILL or late_news
 
 
 def _follow_up(closed: Sequence[Done], now: datetime) -> None:

@@ -108,6 +108,13 @@ def trouble_words(code: str) -> str:
             "Messages are not being sent: the worker is not running. They are kept and go out once an "
             "administrator starts it."
         ),
+        "worker.fault": _s(
+            "The worker met a fault and goes on. Messages may be late. An administrator must read its log."
+        ),
+        "clock.moved": _s(
+            "Messages wait: the clock of the machine was put forward or back. They go on once it is right, or "
+            "ten minutes later. An administrator must check the clock."
+        ),
         "mail.unset": _s("Mail waits: no mail server is set. An administrator must set CHATS_MAIL_URL."),
         "text.unset": _s("Texts wait: no text provider is set. An administrator must set CHATS_TEXT_URL."),
         "mail.unreachable": _s(
@@ -121,6 +128,21 @@ def trouble_words(code: str) -> str:
         ),
         "text.refused": _s(
             "Texts wait: the provider refuses us. An administrator must check CHATS_TEXT_URL."
+        ),
+        "text-2.unreachable": _s(
+            "The second text provider cannot be reached. We keep trying; nothing is lost."
+        ),
+        "text-2.refused": _s(
+            "The second text provider refuses us. An administrator must check CHATS_TEXT_URL_2."
+        ),
+        "voice.unset": _s(
+            "Automatic calls wait: no number is set to call from. An administrator must set CHATS_VOICE_FROM."
+        ),
+        "voice.unreachable": _s(
+            "Automatic calls wait: the provider cannot be reached. We keep trying; nothing is lost."
+        ),
+        "voice.refused": _s(
+            "Automatic calls wait: the provider refuses us. An administrator must check CHATS_VOICE_FROM."
         ),
     }
     return known.get(code, code)

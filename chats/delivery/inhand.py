@@ -106,6 +106,13 @@ def in_hand(rows: Sequence[Row[Any]], connection: Connection) -> list[InHand]:
     return [_one(row, letters[row.letter_id], links.get(row.link_id)) for row in ordered]
 
 
+def padded(ids: Collection[int]) -> list[int]:
+    """The same ids, the last one repeated up to a power of two: few lengths are prepared once each."""
+    held = list(ids)
+    wanted = 1 << (len(held) - 1).bit_length() if held else 0
+    return held + held[-1:] * (wanted - len(held))
+
+
 def _one(row: Row[Any], letter: Words, link: tuple[Purpose, bytes] | None) -> InHand:
     columns = row._asdict()
     del columns["letter_id"], columns["link_id"]
@@ -124,10 +131,10 @@ _OF_LINKS = select(Link.id, Link.purpose, Link.nonce).where(Link.id.in_(bindpara
 def _letters(ids: Collection[int], connection: Connection) -> dict[int, Words]:
     if not ids:
         return {}
-    hashes = {row.id: row.content_hash for row in connection.execute(_HASHES, {"ids": list(ids)})}
+    hashes = {row.id: row.content_hash for row in connection.execute(_HASHES, {"ids": padded(ids)})}
     unknown = [one for one, content_hash in hashes.items() if content_hash not in _kept]
     if unknown:
-        for row in connection.execute(_OF_LETTERS, {"ids": unknown}):
+        for row in connection.execute(_OF_LETTERS, {"ids": padded(unknown)}):
             _kept[hashes[row.id]] = Words(*row)
     found = {one: _kept[content_hash] for one, content_hash in hashes.items()}
     while len(_kept) > _LETTERS:
@@ -138,4 +145,4 @@ def _letters(ids: Collection[int], connection: Connection) -> dict[int, Words]:
 def _links(ids: Sequence[int], connection: Connection) -> dict[int, tuple[Purpose, bytes]]:
     if not ids:
         return {}
-    return {row.id: (row.purpose, row.nonce) for row in connection.execute(_OF_LINKS, {"ids": ids})}
+    return {row.id: (row.purpose, row.nonce) for row in connection.execute(_OF_LINKS, {"ids": padded(ids)})}

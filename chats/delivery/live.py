@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from chats.delivery.letter import MessageState
 
-UNHEARD = "state = 'accepted' AND channel IN ('text', 'whatsapp') AND receipt IS NULL"
+UNHEARD = "state = 'accepted' AND channel IN ('text', 'whatsapp', 'voice') AND receipt IS NULL"
 """Taken by a provider that reports what becomes of messages, and has not reported on this one."""
 
 

@@ -86,20 +86,23 @@ def oldest_urgent(now: datetime) -> datetime | None:
     )
 
 
-def last_beat() -> WorkerBeat | None:
+def last_beat(now: datetime) -> WorkerBeat | None:
     """The worker's last sign of life."""
-    return db.session.scalar(select(WorkerBeat).order_by(WorkerBeat.beat_at.desc()).limit(1))
+    # A beat of a later hour is one from before the clock was put back, and says nothing.
+    known = select(WorkerBeat).where(WorkerBeat.beat_at <= now + ALIVE)
+    return db.session.scalar(known.order_by(WorkerBeat.beat_at.desc()).limit(1))
 
 
 def worker_alive(now: datetime) -> bool:
     """Whether a worker beat within the last minute."""
-    beat = last_beat()
+    beat = last_beat(now)
     return beat is not None and now - beat.beat_at <= ALIVE
 
 
 def trouble(now: datetime) -> list[str]:
     """What keeps messages from leaving, as codes: ``worker.stopped``, ``mail.refused``, ``text.unset``."""
-    beats = db.session.scalars(select(WorkerBeat.trouble).where(WorkerBeat.beat_at >= now - ALIVE)).all()
+    recent = WorkerBeat.beat_at.between(now - ALIVE, now + ALIVE)
+    beats = db.session.scalars(select(WorkerBeat.trouble).where(recent)).all()
     if not beats:
         return ["worker.stopped"]
     return sorted({code for beat in beats for code in (beat or "").split()})
@@ -113,7 +116,7 @@ def readiness(now: datetime) -> dict[str, bool | str | int | None]:
     """Whether messages leave in every district, and what is wrong if they do not. Raises OutOfReach."""
     try:
         with across_districts():
-            beat, oldest = last_beat(), oldest_urgent(now)
+            beat, oldest = last_beat(now), oldest_urgent(now)
     except (OperationalError, InterfaceError) as gone:
         raise OutOfReach from gone
     alive = beat is not None and now - beat.beat_at <= ALIVE

@@ -15,6 +15,11 @@ class Quiet:
     ends: time = time(8)
 
 
+RINGING = Quiet(time(20), time(9))
+"""When a machine rings nobody, whatever the district's own quiet hours are: a ringing phone wakes the house,
+and what cannot wait until the morning is for a person to tell (docs/decisions/0015)."""
+
+
 def ends_at(quiet: Quiet, zone: str, now: datetime) -> datetime | None:
     """Return the instant at which quiet hours end that hold now in ``zone``; None when it is not quiet."""
     here = now.astimezone(ZoneInfo(zone))
@@ -46,3 +51,8 @@ def held_until(
     if lane is Lane.CHANGES and useless_after <= morning:
         return None
     return morning
+
+
+def rings_from(zone: str, now: datetime) -> datetime:
+    """Return the first instant, from ``now`` on, at which a machine may ring in ``zone``."""
+    return ends_at(RINGING, zone, now) or now

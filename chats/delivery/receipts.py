@@ -8,26 +8,29 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, func, or_, select, update
 
 from chats.db import db
-from chats.delivery import suppressions
-from chats.delivery.letter import RECEIPTS, MessageState
-from chats.delivery.models import Message, ProviderEvent
+from chats.delivery import ringing, suppressions
+from chats.delivery.letter import RECEIPTS, Channel, MessageState, Outcome
+from chats.delivery.models import Attempt, Message, ProviderEvent
 from chats.delivery.outbox import insert_missing
 
-_REACHED = frozenset({"sent", "delivered", "read"})
+_TAKEN = frozenset({"queued", "sent", "delivered", "read"})
+"""Whatever else they say, these say that the provider has it."""
 _FAILED = frozenset({"undelivered", "failed", "bounced", "complained"})
 _STRIKES_OFF = {"bounced": "bounced", "complained": "complained"}
 _BAD_NUMBER = frozenset({"30005", "30006", "21610", "21211", "21614"})
 """Twilio: unknown number, landline, answered STOP, not a number, cannot receive texts."""
-_TOLD = (
+_REPORTED_OF = (
     MessageState.SUBMITTING,
     MessageState.AMBIGUOUS,
     MessageState.ACCEPTED,
     MessageState.UNCONFIRMED,
-    MessageState.FAILED_PERMANENT,
 )
+_TOLD = (*_REPORTED_OF, MessageState.FAILED_PERMANENT)
+_GOES_AGAIN = (MessageState.READY, MessageState.RETRY_WAIT, MessageState.CLAIMED, MessageState.HELD)
+"""Of a message that was handed over before: it was in doubt and is about to go once more."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,11 @@ def _cut(text: str | None) -> str | None:
 
 def message_told_of(ref: str, uid: str | None) -> int | None:
     """The message that we called ``uid`` when we handed it over, or that a provider calls ``ref``."""
+    again = and_(Message.state.in_(_GOES_AGAIN), Message.attempts > 0, Message.channel != Channel.VOICE)
+    handed_over = or_(Message.state.in_(_TOLD), again)
     for named in (Message.uid == uid if uid else None, Message.provider_ref == ref if ref else None):
         if named is not None:
-            found = db.session.scalar(select(Message.id).where(named, Message.state.in_(_TOLD)).limit(1))
+            found = db.session.scalar(select(Message.id).where(named, handed_over).limit(1))
             if found is not None:
                 return found
     return None
@@ -72,12 +77,17 @@ def message_told_of(ref: str, uid: str | None) -> int | None:
 def apply(message_id: int, told: Told, now: datetime) -> None:
     """Move a message forward to what its provider says; an earlier rank changes nothing."""
     message = db.session.scalar(select(Message).where(Message.id == message_id).with_for_update())
+    if message is not None and told.status in ringing.UNANSWERED:
+        _ring_again(message, told, now)
     rank = RECEIPTS.get(told.status)
     if message is None or rank is None or rank <= RECEIPTS.get(message.receipt or "", 0):
         return
+    if told.status in _FAILED and _is_of_an_earlier_copy(message, told):
+        _strike_off(message, told, now)
+        return
     message.receipt, message.provider_ref = told.status, message.provider_ref or told.ref
-    in_doubt = (MessageState.AMBIGUOUS, MessageState.SUBMITTING, MessageState.UNCONFIRMED)
-    if told.status in _REACHED and message.state in in_doubt:
+    in_doubt = (MessageState.AMBIGUOUS, MessageState.SUBMITTING, MessageState.UNCONFIRMED, *_GOES_AGAIN)
+    if told.status in _TAKEN and message.state in in_doubt:
         # In doubt no more: the provider has it. A worker still waiting for the answer will say the same.
         message.state, message.reason = MessageState.ACCEPTED, None
         message.accepted_at = message.accepted_at or now
@@ -86,6 +96,32 @@ def apply(message_id: int, told: Told, now: datetime) -> None:
         message.state, message.reason, message.ended_at = MessageState.FAILED_PERMANENT, told.status, now
         _strike_off(message, told, now)
     db.session.flush()
+
+
+def _is_of_an_earlier_copy(message: Message, told: Told) -> bool:
+    """Whether it failed once before, and what goes now, or went since, may still arrive."""
+    other = told.provider == message.provider and message.provider_ref not in (None, told.ref)
+    return message.state in _GOES_AGAIN or other
+
+
+def _ring_again(message: Message, told: Told, now: datetime) -> None:
+    """Nobody picked up: the phone rings again later, and after some vain calls a person calls."""
+    of_another_call = message.provider_ref not in (None, told.ref)
+    if of_another_call or message.receipt is not None or message.state not in _REPORTED_OF:
+        return
+    rung = db.session.scalar(select(func.count(Attempt.id)).where(Attempt.message_id == message.id, _RANG))
+    again = ringing.next_ring(rung or 1, message.zone, message.useless_after, now)
+    message.reason, message.accepted_at, message.provider_ref = "no-answer", None, None
+    message.lease_owner = message.leased_until = None
+    if again is None:
+        message.state, message.ended_at = MessageState.FAILED_PERMANENT, now
+    else:
+        message.state, message.ended_at, message.not_before = MessageState.RETRY_WAIT, None, again
+    db.session.flush()
+
+
+_RANG = or_(Attempt.outcome.is_(None), Attempt.outcome.in_((Outcome.ACCEPTED, Outcome.AMBIGUOUS)))
+"""True of an attempt by which a phone rang, or may have."""
 
 
 def _strike_off(message: Message, told: Told, now: datetime) -> None:

@@ -8,8 +8,11 @@ import secrets
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from time import sleep
 
-from chats.db import transaction
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+from chats.db import read_anew, transaction
 from chats.delivery import attempts, buckets, claims, pacing
 from chats.delivery.attempts import NOT_BEGUN, Done, Ended, Ready, Rules
 from chats.delivery.channels import outcomes
@@ -23,6 +26,8 @@ from chats.logs import warn
 
 Moment = Callable[[], datetime]
 Stop = Callable[[], bool]
+AGAIN_AFTER = (0.2, 1, 5)
+"""Seconds after which a database that did not take the results is asked again."""
 
 
 def never() -> bool:
@@ -60,28 +65,43 @@ class Sender:
 
         Then hand over what was opened. Returns how many messages were claimed.
         """
-        now = self._errand.moment()
-        with transaction():
-            attempts.close_attempts(self._done, now)
-            claims.let_go(self._ended)
-            self._done, self._ended = (), ()
-            if self._errand.stop():
-                claims.release([one.message for one in self._written])
-                opened: Sequence[Ready] = ()
-                self._claimed = ()
-            else:
-                opened = attempts.open_attempts(self.owner, self._written, self._errand.rules, now)
-                self._pay(opened, now)
-                self._claimed = self._claim(most, now)
-        self._written = ()
-        self._hand_over_all(opened)
+        self._hand_over_all(self._turn_over(most))
         self._write()
-        return len(self._claimed) + len(opened)
+        return len(self._claimed)
 
     @property
     def is_done(self) -> bool:
         """Whether nothing is in hand."""
         return not (self._done or self._written or self._ended)
+
+    def _turn_over(self, most: int) -> Sequence[Ready]:
+        """What came of the last group is known here alone: it outlasts a database that goes away for a while.
+
+        Otherwise a deadlock or a restart would make doubts of a whole group of answers.
+        """
+        for seconds in AGAIN_AFTER:
+            try:
+                return self._turn(most)
+            except (OperationalError, InterfaceError) as fault:
+                warn("sender.database", error=type(fault).__name__.lower())
+                sleep(seconds)
+        return self._turn(most)
+
+    def _turn(self, most: int) -> Sequence[Ready]:
+        now = self._errand.moment()
+        opened: Sequence[Ready] = ()
+        claimed: Sequence[InHand] = ()
+        with transaction():
+            attempts.close_attempts(self._done, now)
+            claims.let_go(self._ended)
+            if self._errand.stop():
+                claims.release([one.message for one in self._written])
+            else:
+                opened = attempts.open_attempts(self.owner, self._written, self._errand.rules, now)
+                self._pay(opened, now)
+                claimed = self._claim(most, now)
+        self._done, self._ended, self._written, self._claimed = (), (), (), claimed
+        return opened
 
     def _claim(self, most: int, now: datetime) -> Sequence[InHand]:
         errand, limit = self._errand, self._errand.outlet.limit
@@ -120,7 +140,8 @@ class Sender:
         for one in opened:
             now = self._errand.moment()
             in_time = now - opened_at < claims.LEASE - claims.LONGEST_CALL
-            if in_time and not self._errand.stop() and one.outlet.at(now) and self.door.lets_out(one):
+            may = in_time and not self._errand.stop() and attempts.may_leave(one, self._errand.rules, now)
+            if may and one.outlet.at(now) and self._lets_out(one):
                 done.append((one, hand_over(one, self._errand)))
             else:
                 done.append((one, NOT_BEGUN))
@@ -128,6 +149,14 @@ class Sender:
         called = sum(result is not NOT_BEGUN for _, result in done)
         if called:
             self._pace.learn((self._errand.moment() - began).total_seconds(), called)
+
+    def _lets_out(self, one: Ready) -> bool:
+        """A database that cannot be asked lets nobody out."""
+        try:
+            return self.door.lets_out(one)
+        except (OperationalError, InterfaceError):
+            read_anew()
+            return False
 
 
 def hand_over(one: Ready, errand: Errand) -> Result:

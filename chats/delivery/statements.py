@@ -14,7 +14,7 @@ from chats.delivery.conditions import is_held, may_go, stops
 from chats.delivery.inhand import COLUMNS
 from chats.delivery.letter import DUE, MessageState
 from chats.delivery.live import is_in
-from chats.delivery.models import Attempt, Message
+from chats.delivery.models import Attempt, Message, Switch
 
 MESSAGES, ATTEMPTS = cast(Table, Message.__table__), cast(Table, Attempt.__table__)
 OPEN_STILL = (MessageState.SUBMITTING, MessageState.AMBIGUOUS)
@@ -93,19 +93,27 @@ def open_still(still_wanted: ColumnElement[bool]) -> Select[int]:
     return kept(asked)
 
 
-@cache
-def why_not() -> Select[Any]:
-    """Of messages (``ids``) that did not begin: why they are not written to, and whether a switch holds."""
+@lru_cache(maxsize=16)
+def why_not(still_wanted: ColumnElement[bool]) -> Select[Any]:
+    """Of messages (``ids``) that did not begin: why they are not written to, held or wanted."""
     reason = stops().correlate(Message).limit(1).scalar_subquery()
-    asked = select(Message.id, reason.label("stop"), is_held().label("held"))
+    asked = select(
+        Message.id, reason.label("stop"), is_held().label("held"), still_wanted.label("wanted")
+    )  # fmt: skip
     return kept(asked.where(Message.id.in_(bindparam("ids", expanding=True))))
 
 
 @cache
+def keep_switches() -> Select[int]:
+    """Keeps every switch as it is until the transaction ends: whoever lifts one then finds what it held."""
+    return kept(select(Switch.id).where(Switch.lifted_at.is_(None)).with_for_update(read=True))
+
+
+@cache
 def standing() -> Select[Any]:
-    """The fence and state of messages (``ids``), theirs alone until the transaction ends."""
-    asked = select(_ROW.id, _ROW.fence, _ROW.state).where(_ROW.id.in_(bindparam("ids", expanding=True)))
-    return asked.with_for_update()
+    """Name, fence and state of messages (``ids``), theirs alone until the transaction ends."""
+    asked = select(_ROW.id, _ROW.uid, _ROW.fence, _ROW.state)
+    return asked.where(_ROW.id.in_(bindparam("ids", expanding=True))).with_for_update()
 
 
 @cache
@@ -123,7 +131,18 @@ def close() -> Update:
     columns = ("state", "reason", "not_before", "accepted_at", "ended_at", "provider_ref", "segments")
     ours = (_ROW.id == bindparam("of_message"), _ROW.fence == bindparam("of_fence"))
     # Written out: many rows at once take no list.
-    return _freed(*columns).where(*ours, or_(*(_ROW.state == state for state in OPEN_STILL)))
+    still = (*OPEN_STILL, MessageState.READY)
+    return _freed(*columns).where(*ours, or_(*(_ROW.state == state for state in still)))
+
+
+@cache
+def mark_twice() -> Update:
+    """Says of messages (``ids``) that their readers may have them twice: whoever lost them sent them."""
+    return (
+        update(MESSAGES)
+        .where(_ROW.id.in_(bindparam("ids", expanding=True)))
+        .values(possible_duplicate=True)
+    )  # fmt: skip
 
 
 def _freed(*columns: str) -> Update:

@@ -12,6 +12,7 @@ from chats.delivery import actions, queries
 from chats.delivery.channels.signature import signed_by
 
 bp = Blueprint("delivery", __name__)
+_SIGNATURE = "X-Twilio-Signature"
 
 
 @bp.post("/hooks/text/status")
@@ -19,22 +20,31 @@ bp = Blueprint("delivery", __name__)
 def text_status() -> ResponseReturnValue:
     """What became of a text, as its provider reports it. Only with the provider's signature."""
     form = request.form.to_dict()
-    if not came_from_provider(form):
+    account = signed_with(form)
+    if account is None:
         abort(403)
     ref, status = form.get("MessageSid", "")[:200], form.get("MessageStatus", "")[:40]
     if ref and status:
         uid = request.args.get("message")
-        told = actions.Told("text", ref, status, f"{ref}:{status}", uid, form.get("ErrorCode"))
+        told = actions.Told(account, ref, status, f"{ref}:{status}", uid, form.get("ErrorCode"))
         actions.receipt(told, clock.now())
     return "", 204
 
 
 def came_from_provider(form: dict[str, str]) -> bool:
-    """Whether this request is signed by the text provider, on the public address of the settings."""
+    """Whether this request is signed by a text provider, on the public address of the settings."""
+    return signed_with(form) is not None
+
+
+def signed_with(form: dict[str, str]) -> str | None:
+    """The text provider whose token signed this request, as attempts call it; None if none did."""
     settings: Settings = current_app.config["SETTINGS"]
-    token = unquote(urlsplit(settings.text_url or "").password or "")
-    url = settings.public_url + request.full_path.removesuffix("?")
-    return bool(token) and signed_by(token, request.headers.get("X-Twilio-Signature"), url, form)
+    url, claimed = settings.public_url + request.full_path.removesuffix("?"), request.headers.get(_SIGNATURE)
+    for account, account_url in (("text", settings.text_url), ("text-2", settings.text_url_2)):
+        token = unquote(urlsplit(account_url or "").password or "")
+        if token and signed_by(token, claimed, url, form):
+            return account
+    return None
 
 
 @bp.get("/readyz")

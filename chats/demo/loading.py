@@ -85,7 +85,7 @@ def _in_daytime(now: datetime) -> datetime:
 
 
 def _people() -> Cast:
-    district_id = schools.found("Cedar Valley Schools", ZONE, phone="+12065550142")
+    district_id = schools.found("Cedar Valley Schools", ZONE, phone="+12065550142", one_a_day=False)
     with transaction(), within(district_id):
         district = school_queries.district()
         district.language_line, district.language_line_code = "+18005550123", "4471"

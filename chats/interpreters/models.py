@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from chats import keyring
@@ -111,6 +111,7 @@ class Offer(Districted, Base):
     __table_args__ = within_district(
         "interpreter_offer",
         UniqueConstraint("district_id", "need_id", "interpreter_id", "revision", "wave"),
+        Index("ix_interpreter_offer_link", "district_id", "link_id"),  # asked of each message that leaves
         need_id="interpreter_need",
         interpreter_id="interpreter",
         link_id="link",

@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 from enum import Enum
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from chats import keyring
@@ -19,6 +19,9 @@ class Source(Enum):
 
     LINK = "link"
     TEXT = "text"
+    MAIL = "mail"
+    VOICE = "voice"
+    """By a key, while a machine rang them."""
     CALENDAR = "calendar"
     PHONE = "phone"
     """Told to a liaison, who recorded it."""
@@ -83,6 +86,7 @@ class InvitedGuardian(Districted, Base):
     __table_args__ = within_district(
         "invited_guardian",
         UniqueConstraint("district_id", "invitation_id", "guardian_id"),
+        Index("ix_invited_guardian_link", "district_id", "link_id"),  # asked of each message that leaves
         invitation_id="invitation",
         guardian_id="guardian",
         link_id="link",

@@ -19,12 +19,14 @@ class NotTheirs(Exception):
     """There is no such school for this person, or it is not theirs to change."""
 
 
-def found(name: str, zone: str, *, language: str = "en", phone: str | None = None) -> int:
+def found(
+    name: str, zone: str, *, language: str = "en", phone: str | None = None, one_a_day: bool = True
+) -> int:
     """Make a district and return its id. Raises UnknownZone."""
     if zone not in zone_names():
         raise UnknownZone(zone)
     with transaction() as session:
-        district = District(name=name, zone=zone, language=language, phone=phone)
+        district = District(name=name, zone=zone, language=language, phone=phone, one_a_day=one_a_day)
         session.add(district)
         session.flush()
         return district.id

@@ -7,6 +7,8 @@ from chats.schools.policies import UnreviewedWords
 
 POLICIES = ("shipped_by_mail", "shipped_by_text", "written_by_mail", "written_by_text")
 """What a district decides about words that nobody has checked yet."""
+AS_IT_IS = ("name", "language_line_code", "quiet_from", "quiet_until", "one_a_day", "digest_at")
+"""What a form shows as it is kept."""
 
 
 @dataclass(frozen=True)
@@ -32,5 +34,10 @@ class DistrictFacts:
     shipped_by_text: UnreviewedWords
     written_by_mail: UnreviewedWords
     written_by_text: UnreviewedWords
+    quiet_from: time
+    quiet_until: time
+    """No message leaves between these, on the clock where a family's school is."""
+    one_a_day: bool
+    """Whether what can wait does not come on top of what a family has had that day."""
     digest_at: time
     """When liaisons get their day by mail, on the district's clock."""

@@ -3,7 +3,7 @@
 from datetime import time
 from typing import Any
 
-from wtforms import StringField
+from wtforms import BooleanField, StringField
 
 from chats.calendars.zones import zone_names
 from chats.languages import formats
@@ -53,6 +53,9 @@ class DistrictForm(StaffForm):
     shipped_by_text = OneOf(_sl("Our own words, by text"))
     written_by_mail = OneOf(_sl("Words your staff wrote, by mail"))
     written_by_text = OneOf(_sl("Words your staff wrote, by text"))
+    quiet_from = Clock(_sl("Quiet from"), [Needed(_sl("Please write a time of day."))])
+    quiet_until = Clock(_sl("Quiet until"), [Needed(_sl("Please write a time of day."))])
+    one_a_day = BooleanField(_sl("At most one message a day to a family, unless it cannot wait"))
     digest_at = Clock(
         _sl("When liaisons get their day by mail"), [Needed(_sl("Please write a time of day."))]
     )
@@ -80,5 +83,6 @@ class DistrictForm(StaffForm):
         return DistrictFacts(
             str(self.name.data), self.phone.data or None, self.language_line.data or None,
             self.language_line_code.data or None, shipped_mail, shipped_text, own_mail, own_text,
+            self.quiet_from.data or time(21), self.quiet_until.data or time(8), bool(self.one_a_day.data),
             self.digest_at.data or time(17),
         )  # fmt: skip

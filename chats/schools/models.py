@@ -31,6 +31,8 @@ class District(Base):
     written_by_text: Mapped[UnreviewedWords] = mapped_column(default=UnreviewedWords.NEVER)
     quiet_from: Mapped[time] = mapped_column(default=time(21))
     quiet_until: Mapped[time] = mapped_column(default=time(8))
+    one_a_day: Mapped[bool] = mapped_column(default=True)
+    """Whether what can wait does not come on top of what a family has had that day."""
     digest_at: Mapped[time] = mapped_column(default=time(17))
     """When liaisons get their day by mail, on the district's clock."""
 

@@ -7,7 +7,7 @@ from chats.access.actors import Role, Staff
 from chats.access.routes import open_to
 from chats.languages.words import _s
 from chats.schools import actions, queries
-from chats.schools.facts import POLICIES
+from chats.schools.facts import AS_IT_IS, POLICIES
 from chats.schools.forms import DistrictForm, SchoolForm, dialled
 
 bp = Blueprint("schools", __name__)
@@ -60,7 +60,7 @@ def edit(school_id: int, by: Staff) -> ResponseReturnValue:
 def district(by: Staff) -> ResponseReturnValue:
     """The district's own numbers and rules."""
     home = queries.district()
-    kept = {name: getattr(home, name) for name in ("name", "language_line_code", "digest_at")}
+    kept = {name: getattr(home, name) for name in AS_IT_IS}
     kept |= {name: dialled(getattr(home, name)) for name in ("phone", "language_line")}
     kept |= {field: getattr(home, field).value for field in POLICIES}
     form = DistrictForm(data=kept)

@@ -7,6 +7,7 @@ from datetime import datetime
 from time import monotonic, sleep
 
 from flask import Flask
+from sqlalchemy import and_
 
 from chats import clock
 from chats.archive import actions as archive
@@ -19,6 +20,7 @@ from chats.delivery.attempts import Rules
 from chats.delivery.outlets import Healths, close_outlets, open_outlets
 from chats.delivery.quiet import Quiet
 from chats.digests import actions as digests
+from chats.inbox.guard import still_true
 from chats.interpreters import actions as interpreters
 from chats.invitations import actions as invitations
 from chats.logs import warn
@@ -26,10 +28,11 @@ from chats.notices import actions as notices
 from chats.notices.guard import still_wanted
 from chats.schools.queries import districts
 from chats.worker.crew import Member, dismiss, gather, send_together
+from chats.worker.watch import Watch
 
 Stop = Callable[[], bool]
 Step = Callable[[datetime], int]
-_STILL_WANTED = still_wanted()
+_STILL_WANTED = and_(still_wanted(), still_true())
 """Made once: delivery keeps the statements that it is part of."""
 
 
@@ -46,7 +49,8 @@ class Worker:
         self.outlets = open_outlets(settings, self._healths)
         self.crew = [Member(self.outlets)] if app is None else gather(settings, self._healths)
         self.name = f"{socket.gethostname()}-{os.getpid()}"
-        self._faulty = False
+        self.watch = Watch()
+        self._faulty: set[object] = set()
 
     def beat(self, stop: Stop = delivery.never) -> int:
         """Catch up and send, once, in every district; return how many things were done."""
@@ -88,8 +92,10 @@ class Worker:
 
     def rules(self) -> Rules:
         """What is asked of every message at the door."""
-        quiet = {one.id: Quiet(one.quiet_from, one.quiet_until) for one in districts()}
-        return Rules(_STILL_WANTED, self._settings.public_url, quiet)
+        known = districts()
+        quiet = {one.id: Quiet(one.quiet_from, one.quiet_until) for one in known}
+        daily = frozenset(one.id for one in known if one.one_a_day)
+        return Rules(_STILL_WANTED, self._settings.public_url, quiet, daily)
 
     def _all(self, *parts: Callable[[Stop], int], stop: Stop) -> int:
         done, faults = 0, []
@@ -113,7 +119,8 @@ class Worker:
             waiting = outbox.channels_waiting(clock.now())
         unset = sorted(f"{one.value}.unset" for one in waiting if one not in self.outlets)
         known = sorted({code for outlet in self.outlets.values() for code in outlet.troubles})
-        return unset + known + (["worker.fault"] if self._faulty else [])
+        ours = {"worker.fault": bool(self._faulty), "clock.moved": self.watch.doubts}
+        return unset + known + [code for code, is_so in ours.items() if is_so]
 
     def is_idle(self) -> bool:
         """Whether nothing is left that could be sent now."""
@@ -140,12 +147,17 @@ class Worker:
             return outbox.in_hand(clock.now()) > 0
 
     def guarded(self, part: Callable[[Stop], int], stop: Stop) -> None:
-        """Do a part of a beat; a fault in it is logged and shown on the desk, and the next beat goes on."""
+        """Do a part of a beat; a fault in it is logged and shown on the desk, and the next beat goes on.
+
+        Nothing is done while the clock cannot be believed.
+        """
+        if not self.watch.believes():
+            return
         try:
             part(stop)
-            self._faulty = False
+            self._faulty.discard(part)
         except Exception as fault:  # whatever it is, tomorrow's reminders must still be beaten for
-            self._faulty = True
+            self._faulty.add(part)
             warn("worker.fault", error=type(fault).__name__.lower())
 
     def close(self) -> None:

@@ -46,6 +46,7 @@ def connections_of(settings: Settings) -> dict[Channel, int]:
     wanted = {
         Channel.MAIL: (settings.mail_url, settings.mail_connections),
         Channel.TEXT: (settings.text_url or settings.text_url_2, settings.text_connections),
+        Channel.VOICE: (settings.voice_from and settings.text_url, 1),
     }
     return {channel: connections for channel, (url, connections) in wanted.items() if url is not None}
 

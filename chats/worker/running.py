@@ -4,11 +4,13 @@ import logging
 import os
 import threading
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, datetime, timedelta
 from time import monotonic
 
 from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.job import Job
 from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.base import BaseTrigger
 from flask import Flask
 
 from chats import clock
@@ -19,8 +21,24 @@ from chats.worker.beating import Stop, Worker
 from chats.worker.crew import Member
 
 BEAT_SECONDS, SEND_SECONDS, PULSE_SECONDS, FORGET_SECONDS = 5, 1, 15, 3600
+WATCH_SECONDS = 1
+"""How often the clock itself is looked at: one that is put back stops every beat until then."""
 LAST_MESSAGE_SECONDS = 120
 """How long a stopping worker waits for the messages in hand: longer than a channel may take for one."""
+
+
+class _Every(BaseTrigger):  # type: ignore[misc]
+    """So many seconds after the last time.
+
+    APScheduler's own counts every beat that was missed, one by one: the clock put forward by a year would
+    take it minutes and all the memory.
+    """
+
+    def __init__(self, seconds: int) -> None:
+        self._between = timedelta(seconds=seconds)
+
+    def get_next_fire_time(self, previous: datetime | None, now: datetime) -> datetime:
+        return now + self._between
 
 
 class _Shift:
@@ -29,6 +47,7 @@ class _Shift:
     def __init__(self, app: Flask, told: Told) -> None:
         self._app, self._told = app, told
         self._busy: list[threading.Lock] = []
+        self._beats: list[Job] = []
         self.scheduler = BackgroundScheduler(
             timezone=UTC, executors={"default": ThreadPoolExecutor(120)},
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
@@ -46,7 +65,13 @@ class _Shift:
         if waited_for:
             self._busy.append(busy)
         self.scheduler.add_job(in_app)
-        self.scheduler.add_job(in_app, "interval", seconds=seconds)
+        self._beats.append(self.scheduler.add_job(in_app, _Every(seconds)))
+
+    def beat_anew(self) -> None:
+        """The clock was put back: whatever was to beat at an hour that is now far away beats at once."""
+        now = datetime.fromtimestamp(clock.reading().wall, UTC)
+        for beat in self._beats:
+            beat.modify(next_run_time=now)
 
     def end(self) -> bool:
         """Begin nothing more, and wait for what is in hand. Returns whether all of it was done in time."""
@@ -69,10 +94,19 @@ def run(app: Flask, told: Told) -> None:
     shift.every(FORGET_SECONDS, lambda: archive.forget(clock.now()), waited_for=False)
     shift.scheduler.start()
     log("worker.started")
-    told.wait()
+    _until(told, worker, shift)
     if shift.end():
         worker.close()
     log("worker.stopped")
+
+
+def _until(told: Told, worker: Worker, shift: _Shift) -> None:
+    moves = 0
+    while not told.wait(WATCH_SECONDS):
+        worker.watch.believes()
+        if worker.watch.moves != moves:
+            moves = worker.watch.moves
+            shift.beat_anew()
 
 
 def _sending(worker: Worker, member: Member, stop: Stop) -> Callable[[], object]:

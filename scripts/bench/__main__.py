@@ -2,15 +2,20 @@
 
 import argparse
 import tempfile
-from contextlib import redirect_stderr
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, redirect_stderr
 from pathlib import Path
 from time import perf_counter
 
-from scripts.bench import pages, planning, sending, waiting
-from scripts.bench.report import lines
+from scripts.bench import outboxes, pages, publishing, sending, waiting
+from scripts.bench.pages import Pages
+from scripts.bench.report import Sent, lines
 from scripts.bench.servers import HOST, listening
-from scripts.bench.size import FULL, TINY
-from scripts.bench.town import clear_environment, town
+from scripts.bench.size import FULL, TINY, Size
+from scripts.bench.town import Town, clear_environment, town
+from tests import postgres
+
+DATABASES = ("sqlite", "postgresql")
 
 
 def main() -> None:
@@ -19,22 +24,45 @@ def main() -> None:
     asked.add_argument(
         "--tiny", action="store_true", help="see that every piece runs; the numbers mean nothing"
     )
-    size = TINY if asked.parse_args().tiny else FULL
+    asked.add_argument("--only", choices=("pages", "sending"), help="measure one half")
+    given = asked.parse_args()
+    size = TINY if given.tiny else FULL
     clear_environment()
     began = perf_counter()
-    with tempfile.TemporaryDirectory(prefix="chats-bench-") as name, listening() as door:
-        folder = Path(name)
+    opened = None if given.only == "sending" else _pages(size)
+    sent = [] if given.only == "pages" else [_sent(database, size) for database in DATABASES]
+    print("\n".join(lines(opened, sent, perf_counter() - began)))
+
+
+def _pages(size: Size) -> tuple[Pages, float]:
+    with listening() as door, _place("sqlite", size.pages, f"http://{HOST}:{_port(door)}") as (place, folder):
+        publishing.plan(place, size.pages)
+        worker_mb = waiting.measure(place, folder)
+        return pages.measure(place, door, folder, size), worker_mb
+
+
+def _port(door: object) -> int:
+    return int(door.getsockname()[1])  # type: ignore[attr-defined]
+
+
+def _sent(database: str, size: Size) -> Sent:
+    with _place(database, size.published, "https://chats.example") as (place, folder):
+        published = publishing.measure(place, folder, size.published)
+    with _place(database, size.families, "https://chats.example") as (place, folder):
+        publishing.plan(place, size.families)
+        return Sent(published, sending.measure(place, folder, size), outboxes.measure(place, folder, size))
+
+
+@contextmanager
+def _place(database: str, families: int, public_url: str) -> Iterator[tuple[Town, Path]]:
+    """A town on a database of its own, and a folder for what is started beside it."""
+    with ExitStack() as begun:
+        folder = Path(begun.enter_context(tempfile.TemporaryDirectory(prefix="chats-bench-")))
         # Logs go to a file, as an operator's do: writing them is part of what is measured.
-        with (
-            (folder / "own.log").open("w") as log,
-            redirect_stderr(log),
-            town(folder, f"http://{HOST}:{door.getsockname()[1]}", size.families) as place,
-        ):
-            planned = planning.measure(place, size.families)
-            worker_mb = waiting.measure(place, folder)
-            opened = pages.measure(place, door, folder, size)
-            sent = sending.measure(place, folder, size)
-    print("\n".join(lines(planned, opened, sent, worker_mb, perf_counter() - began)))
+        log = begun.enter_context((folder / "own.log").open("w"))
+        begun.enter_context(redirect_stderr(log))
+        url = begun.enter_context(postgres.running(durable=True)) if database == "postgresql" else None
+        yield begun.enter_context(town(folder, public_url, families, url)), folder
 
 
 if __name__ == "__main__":

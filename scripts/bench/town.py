@@ -57,15 +57,26 @@ class Town:
     district_id: int
     now: datetime
 
+    @property
+    def database(self) -> str:
+        """``sqlite`` or ``postgresql``."""
+        return self.settings.database_url.partition(":")[0].partition("+")[0]
+
 
 @contextmanager
-def town(folder: Path, public_url: str, families_wanted: int) -> Iterator[Town]:
-    """Found a district in ``folder`` and publish a meeting to all its families; nobody is asked yet."""
+def town(
+    folder: Path, public_url: str, families_wanted: int, database_url: str | None = None
+) -> Iterator[Town]:
+    """Found a district and publish a meeting to all its families; nobody is asked yet.
+
+    In a SQLite file in ``folder`` unless another database is given.
+    """
     environ = {
-        "CHATS_SECRET_KEY": SECRET, "CHATS_DATABASE_URL": f"sqlite:///{folder / 'chats.sqlite'}",
+        "CHATS_SECRET_KEY": SECRET,
+        "CHATS_DATABASE_URL": database_url or f"sqlite:///{folder / 'chats.sqlite'}",
         "CHATS_STORAGE_URL": f"file:{folder / 'storage'}", "CHATS_INSTANCE": str(folder),
         "CHATS_PUBLIC_URL": public_url, "CHATS_MAIL_URL": "", "CHATS_MAIL_FROM": "chats@oak.example",
-        "CHATS_TEXT_URL": "", "CHATS_DEMO": "0",
+        "CHATS_TEXT_URL": "", "CHATS_TEXT_FROM": "", "CHATS_DEMO": "0",
     }  # fmt: skip
     settings = read_settings({**environ})
     app = create_app(settings, strict=False)

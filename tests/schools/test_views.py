@@ -1,5 +1,7 @@
 """Administrators write down their district and its schools; a slip is said and nothing is lost."""
 
+from datetime import time
+
 import pytest
 
 from chats.access.actors import Role
@@ -90,6 +92,13 @@ def test_the_districts_numbers_and_rules_are_written_down(make: Make, office: Ch
     assert (home.name, home.language_line_code) == ("Cedar Valley", "4471")
     assert home.shipped_by_text is UnreviewedWords.NEVER
     assert home.shipped_by_mail is UnreviewedWords.WITH_LINE
+
+
+def test_a_district_decides_when_families_are_left_in_peace(make: Make, office: CheckingClient):
+    page = office.get("/desk/district")
+    office.send(page, "/desk/district", quiet_from="19:30", quiet_until="09:00", one_a_day=[])
+    home = db.session.get_one(District, make.home.id)
+    assert (home.quiet_from, home.quiet_until, home.one_a_day) == (time(19, 30), time(9), False)
 
 
 def test_a_number_that_nobody_can_dial_changes_nothing(make: Make, office: CheckingClient):

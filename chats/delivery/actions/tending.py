@@ -17,7 +17,7 @@ from chats.delivery.live import UNHEARD, is_in
 from chats.delivery.models import Attempt, Message
 from chats.delivery.outlets import Letterbox, Outlet, Outlets
 from chats.delivery.receipts import apply_waiting
-from chats.logs import log
+from chats.logs import log, warn
 
 Becomes = dict[str, object]
 _PLAIN = {"synchronize_session": False}
@@ -48,13 +48,15 @@ def _unconfirmed(now: datetime) -> int:
 
 def _doubts(outlets: Outlets, box: Letterbox) -> int:
     """One transaction for each message that moves on; none is open while a provider is asked."""
-    moved = 0
+    moved, silent = 0, set[str]()
     for one in _in_doubt(box.now):
-        outlet = _of(one, outlets, box.now)
+        outlet = outlets[one.channel].of(one.provider) if one.channel in outlets else None
         can_look = outlet is not None and outlet.can_look
         step = step_for(_doubt(one, can_look=can_look), box.now)
         if step is Step.LOOK and outlet is not None:
-            moved += _look(one, outlet, box)
+            # One that is in trouble is asked when it is well again, and one that did not answer, later.
+            if outlet.provider not in silent and outlet.at(box.now) is not None:
+                moved += _look(one, outlet, box, silent)
         elif step is not Step.WAIT:
             moved += _set(one, _BECOMES[step] | {"not_before": box.now})
     return moved
@@ -77,12 +79,6 @@ def _in_doubt(now: datetime) -> list[InHand]:
     return found
 
 
-def _of(one: InHand, outlets: Outlets, now: datetime) -> Outlet | None:
-    """The connection to the provider that may have it."""
-    outlet = outlets.get(one.channel)
-    return None if outlet is None else outlet.at(now, one.provider)
-
-
 def _doubt(one: InHand, *, can_look: bool) -> Doubt:
     return Doubt(
         one.kind, one.channel, Lane(one.lane), one.looks, can_look, one.possible_duplicate,
@@ -97,13 +93,17 @@ _BECOMES: dict[Step, Becomes] = {
 }
 
 
-def _look(one: InHand, outlet: Outlet, box: Letterbox) -> int:
+def _look(one: InHand, outlet: Outlet, box: Letterbox, silent: set[str]) -> int:
     """Ask the provider whether it has the message. One that cannot be asked is asked again later."""
     later: Becomes = {"not_before": box.now + BETWEEN_LOOKS}
     try:
         refs = outlet.look(one, box, _handed_over_at(one) - _CLOCKS_DIFFER)
     except Refusal:
+        silent.add(outlet.provider)
         return _set(one, later)
+    except Exception as unfit:  # whatever is wrong with one message, the doubts about others still end
+        warn("message.unfit", message_id=one.id, why=type(unfit).__name__.lower())
+        return _set(one, _BECOMES[Step.ASK])
     ref = _of_no_other(refs, one)
     log("message.looked-up", message_id=one.id, found=ref is not None)
     if ref is None:

@@ -1,5 +1,6 @@
 """Where messages leave the house: for each channel, how a message is written and handed to its provider."""
 
+from chats.delivery.outlets.calls import CallOutlet
 from chats.delivery.outlets.health import Health
 from chats.delivery.outlets.mail import MailOutlet
 from chats.delivery.outlets.opening import Healths, Outlets, close_outlets, open_outlets
@@ -8,6 +9,6 @@ from chats.delivery.outlets.standby import Standby
 from chats.delivery.outlets.texts import TextOutlet
 
 __all__ = [
-    "Health", "Healths", "Letterbox", "Limit", "MailOutlet", "Outlet", "Outlets", "Standby", "TextOutlet",
-    "Written", "close_outlets", "open_outlets",
+    "CallOutlet", "Health", "Healths", "Letterbox", "Limit", "MailOutlet", "Outlet", "Outlets", "Standby",
+    "TextOutlet", "Written", "close_outlets", "open_outlets",
 ]  # fmt: skip

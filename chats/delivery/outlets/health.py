@@ -21,16 +21,23 @@ class Health:
 
     def is_open(self, now: datetime) -> bool:
         """Whether it may be tried now."""
-        return self._paused_until is None or self._paused_until <= now
+        return self.opens_at(now) is None
+
+    def opens_at(self, now: datetime) -> datetime | None:
+        """Until when it is left alone; None if it may be tried now."""
+        until = self._paused_until
+        # A pause that is longer than any was noted before the clock was put back.
+        return until if until is not None and now < until <= now + retries.PAUSES[-1] else None
 
     def fail(self, trouble: str, now: datetime) -> datetime:
         """Note that the provider is in trouble, and return until when it is left alone."""
         self.trouble = f"{self.provider}.{trouble}"
-        if self._paused_until is None or self._paused_until <= now:
+        until = self.opens_at(now)
+        if until is None:
             # Several connections that break at once are one failure.
             self._failures += 1
-            self._paused_until = now + retries.pause(self._failures)
-        return self._paused_until
+            until = self._paused_until = now + retries.pause(self._failures)
+        return until
 
     def succeed(self) -> None:
         """Note that the provider answers again."""

@@ -43,7 +43,7 @@ class MailOutlet(Outlet):
             sent_at=box.now,
             calendar=calendar,
             method=letter.calendar_method,
-            unsubscribe_url=box.stop_link(one),
+            unsubscribe_url=f"{slots['link']}/stop" if one.has_reply_link else None,
             reply_to=self._own_address(Way.ANSWER, one),
             return_path=self._own_address(Way.BOUNCE, one),
         )

@@ -5,7 +5,9 @@ from functools import partial
 from chats.config import Settings, WrongSetting
 from chats.delivery.channels.email import MailChannel
 from chats.delivery.channels.text import TextChannel
+from chats.delivery.channels.voice import VoiceChannel
 from chats.delivery.letter import Channel
+from chats.delivery.outlets.calls import CallOutlet
 from chats.delivery.outlets.health import Health
 from chats.delivery.outlets.mail import MailOutlet
 from chats.delivery.outlets.outlet import Limit, Outlet
@@ -53,6 +55,10 @@ def _opened(settings: Settings, healths: Healths) -> Outlets:
     usable = [one for one in texts if one is not None]
     if usable:
         outlets[Channel.TEXT] = usable[0] if len(usable) == 1 else Standby(*usable)
+    if settings.text_url is not None and settings.voice_from is not None:
+        calls = VoiceChannel(settings.text_url, settings.voice_from)
+        limit = Limit(settings.voice_from, settings.voice_rate)
+        outlets[Channel.VOICE] = CallOutlet(calls, limit, healths.of("voice"))
     return outlets
 
 

@@ -3,12 +3,15 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from chats.delivery.inhand import InHand
 from chats.delivery.letter import Channel
 from chats.delivery.outlets.health import Health
+
+LOOKED_FOR = timedelta(minutes=5)
+"""A provider that the settings no longer name may be named again: so often a message asks for it."""
 
 
 @dataclass(frozen=True)
@@ -34,18 +37,10 @@ class Letterbox(NamedTuple):
     public_url: str
     now: datetime
 
-    def link(self, one: InHand) -> str | None:
-        """The whole live link of a message, made for this moment and kept nowhere."""
-        return None if one.path is None else self.public_url + one.path
-
-    def stop_link(self, one: InHand) -> str | None:
-        """Where its reader says stop with one press."""
-        return f"{self.link(one)}/stop" if one.has_reply_link else None
-
     def slots(self, one: InHand) -> dict[str, str]:
-        """What differs from person to person, with the live link."""
-        slots, link = {name: str(value) for name, value in one.slots.items()}, self.link(one)
-        return slots if link is None else slots | {"link": link}
+        """What differs from person to person, with the live link: made for this moment and kept nowhere."""
+        slots, path = {name: str(value) for name, value in one.slots.items()}, one.path
+        return slots if path is None else slots | {"link": self.public_url + path}
 
 
 class Outlet(ABC):
@@ -85,7 +80,16 @@ class Outlet(ABC):
     def close(self) -> None:
         """Let go of the connection."""
 
+    def of(self, provider: str | None) -> "Outlet | None":
+        """The connection to this provider, whether or not it is in trouble; any, if none is named."""
+        return self if provider in (None, self.provider) else None
+
     def at(self, now: datetime, provider: str | None = None) -> "Outlet | None":
         """What may be tried now; only this ``provider`` if one is named."""
-        mine = provider in (None, self.provider)
-        return self if mine and self.health.is_open(now) else None
+        one = self.of(provider)
+        return one if one is not None and one.health.is_open(now) else None
+
+    def opens_at(self, now: datetime, provider: str) -> datetime | None:
+        """When this provider may be tried again; None if it may be now."""
+        one = self.of(provider)
+        return now + LOOKED_FOR if one is None else one.health.opens_at(now)

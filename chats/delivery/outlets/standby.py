@@ -31,6 +31,10 @@ class Standby(Outlet):
         for one in self._providers:
             one.close()
 
+    def of(self, provider: str | None) -> Outlet | None:
+        found = (one.of(provider) for one in self._providers)
+        return next((one for one in found if one is not None), None)
+
     def at(self, now: datetime, provider: str | None = None) -> Outlet | None:
         found = (one.at(now, provider) for one in self._providers)
         return next((one for one in found if one is not None), None)

@@ -18,7 +18,7 @@ CHECKS = {
         "state_messagestate": ("state", "'accepted', ", "'unconfirmed', "),
     },
     "attempt": {"outcome_outcome": ("outcome", "'ambiguous', ", "'permanent-message', 'not-begun', ")},
-    "invitation": {"source_source": ("source", "'text', ", "'mail', ")},
+    "invitation": {"source_source": ("source", "'text', ", "'mail', 'voice', ")},
 }
 """For each CHECK of an enum: its column, after which values, and the new ones."""
 
@@ -29,7 +29,7 @@ LIVE = (
     ("ix_message_doubtful", ["not_before"], "state IN ('ambiguous')"),
     (
         "ix_message_unheard", ["accepted_at"],
-        "state = 'accepted' AND channel IN ('text', 'whatsapp') AND receipt IS NULL",
+        "state = 'accepted' AND channel IN ('text', 'whatsapp', 'voice') AND receipt IS NULL",
     ),
 )
 """Indexes of what is under way alone: name, columns, of which messages."""
@@ -123,6 +123,7 @@ def upgrade() -> None:
         batch_op.create_unique_constraint(batch_op.f('uq_worker_beat_worker'), ['worker'])
 
     op.add_column('staff_member', sa.Column('digest', sa.Boolean(), nullable=False, server_default=sa.true()))
+    op.add_column('district', sa.Column('one_a_day', sa.Boolean(), nullable=False, server_default=sa.true()))
     op.add_column('district', sa.Column('digest_at', sa.Time(), nullable=False, server_default='17:00:00.000000'))
     op.create_table('digest',
     sa.Column('on', sa.Date(), nullable=False),
@@ -137,6 +138,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('digest', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_digest_district_id'), ['district_id'], unique=False)
+
+    for table in ("invited_guardian", "recording_guest", "interpreter_offer"):
+        op.create_index(f"ix_{table}_link", table, ["district_id", "link_id"])
 
     channels = "'mail', 'text', 'whatsapp', 'voice', 'call', 'printed'"
     with op.batch_alter_table('incoming_text', schema=None) as batch_op:
