@@ -23,7 +23,7 @@ from sqlalchemy.orm import joinedload
 from chats.access.actors import Staff
 from chats.calls.models import Call, CallOutcome
 from chats.db import db
-from chats.delivery.letter import MessageState
+from chats.delivery.letter import Channel, MessageState
 from chats.delivery.models import Message
 from chats.families.models import Guardian
 from chats.families.queries import families_of
@@ -82,6 +82,7 @@ def _is_for(_guardian: type[Guardian]) -> ColumnElement[bool]:
 def _must_be_told(now: datetime) -> ColumnElement[bool]:
     return and_(
         Message.state == MessageState.WITH_PERSON,
+        Message.channel == Channel.CALL,
         Message.subject_kind == "meeting",
         Message.useless_after > now,
     )

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager, redirect_stderr
 from pathlib import Path
 from time import perf_counter
 
-from scripts.bench import outboxes, pages, publishing, sending, waiting
+from scripts.bench import outboxes, pages, publishing, scaling, sending, waiting
 from scripts.bench.pages import Pages
 from scripts.bench.report import Sent, lines
 from scripts.bench.servers import HOST, listening
@@ -24,11 +24,16 @@ def main() -> None:
     asked.add_argument(
         "--tiny", action="store_true", help="see that every piece runs; the numbers mean nothing"
     )
-    asked.add_argument("--only", choices=("pages", "sending"), help="measure one half")
+    asked.add_argument("--only", choices=("pages", "sending", "scaling"), help="measure one part")
     given = asked.parse_args()
     size = TINY if given.tiny else FULL
     clear_environment()
     began = perf_counter()
+    if given.only == "scaling":
+        with _place("postgresql", size.pages, "https://chats.example") as (place, folder):
+            scaled = scaling.measure(place, folder, size.bulk)
+        print("\n".join(scaling.lines(scaled)))
+        return
     opened = None if given.only == "sending" else _pages(size)
     sent = [] if given.only == "pages" else [_sent(database, size) for database in DATABASES]
     print("\n".join(lines(opened, sent, perf_counter() - began)))

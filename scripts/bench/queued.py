@@ -1,6 +1,6 @@
 """Messages of no meeting, put straight into the outbox: for what is measured of the outbox alone."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import text
 
@@ -13,22 +13,25 @@ from scripts.bench.town import ZONE, Town
 _AT_ONCE = 2000
 
 
-def put(town: Town, channel: Channel, lane: Lane, messages: int, kind: str) -> None:
-    """So many messages that may leave now, each to an address of its own."""
+def put(
+    town: Town, channel: Channel, lane: Lane, messages: int, kind: str, at: datetime | None = None
+) -> None:
+    """So many messages that may leave now, or from ``at``, each to an address of its own."""
+    at = at or town.now
     words = {"subject": "A word", "html": "<p>Come.</p>"} if channel is Channel.MAIL else {}
     letter = Composed(kind=kind, language="en", channel=channel, text="Come.", source_text="Come.", **words)
     for start in range(0, messages, _AT_ONCE):
-        some = [_one(town, letter, lane, number) for number in range(start, min(start + _AT_ONCE, messages))]
+        some = [_one(letter, lane, at, number) for number in range(start, min(start + _AT_ONCE, messages))]
         with transaction():
-            outbox.put_all(some, district_id=town.district_id, now=town.now)
+            outbox.put_all(some, district_id=town.district_id, now=at)
 
 
-def _one(town: Town, letter: Composed, lane: Lane, number: int) -> Addressed:
+def _one(letter: Composed, lane: Lane, at: datetime, number: int) -> Addressed:
     by_text = letter.channel is Channel.TEXT
     return Addressed(
         composed=letter, key=f"{letter.kind}:bench:{number}:x:{letter.channel.value}",
-        recipient=f"guardian:{number}", lane=lane, zone=ZONE, subject=("bench", 1, 0), not_before=town.now,
-        useless_after=town.now + timedelta(days=7),
+        recipient=f"guardian:{number}", lane=lane, zone=ZONE, subject=("bench", 1, 0), not_before=at,
+        useless_after=at + timedelta(days=7),
         address=f"+1206555{number:04}" if by_text else f"bulk{number}@families.example",
     )  # fmt: skip
 
