@@ -1,6 +1,6 @@
 # `make run` and `make test` are all a fresh machine needs to know: Python 3.11 or newer, make, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test sure bench format words lock clean chromium
+.PHONY: help setup run test sure bench simulate format words lock clean chromium
 SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
@@ -30,6 +30,10 @@ sure: $(VENV)/dev.stamp ## The whole gate: format, lint, types, import contracts
 bench: $(VENV)/dev.stamp ## Measure speed and weight, as ratios against bare parts in the same run.
 	@$(BIN)/python -m scripts.bench
 
+simulate: $(VENV)/dev.stamp ## Try delivery's promises in N schedules from SEED on, where everything breaks.
+	@$(BIN)/python -m tests.simulation -n $(or $(N),1000) --seed $(or $(SEED),1) \
+	  --database $(or $(DATABASE),sqlite) --jobs $(or $(JOBS),1) $(TRACE)
+
 format: $(VENV)/dev.stamp ## Put every file in the house's format.
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -40,7 +44,7 @@ words: $(VENV)/dev.stamp ## Bring the translators' catalogues in step with the c
 setup: $(VENV)/dev.stamp ## Make .venv with all that developers need, and start nothing.
 
 lock: ## Write the lock files anew (needs uv); UPGRADE=--upgrade takes newer releases.
-	echo 'setuptools>=80' | $(COMPILE) --extra demo --extra postgres -o requirements.lock
+	echo 'setuptools>=80' | $(COMPILE) --extra postgres -o requirements.lock
 	echo 'setuptools>=80' | $(COMPILE) --all-extras -c requirements.lock -o requirements-dev.lock
 
 clean: ## Remove .venv and caches. instance/ (your database and recordings) stays.

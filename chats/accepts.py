@@ -98,6 +98,13 @@ def text_from(text: str) -> str:
     return text
 
 
+def voice_from(text: str) -> str:
+    """A number in E.164: a short code rings nowhere."""
+    if not re.fullmatch(r"\+[1-9][0-9]{7,14}", text):
+        raise ValueError
+    return text
+
+
 def price(text: str) -> Price:
     """An amount and a currency (ISO 4217)."""
     amount = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,6})?) ([A-Z]{3})", text)

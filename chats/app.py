@@ -17,11 +17,14 @@ from chats.calls import models as calls_models
 from chats.calls import views as calls
 from chats.compose import views as compose
 from chats.config import Settings, read_settings
+from chats.deliveries import views as deliveries
+from chats.delivery import calling
 from chats.delivery import models as delivery_models
 from chats.delivery import views as delivery
 from chats.demo import views as demo
 from chats.desk import attention_bar
 from chats.desk import views as desk
+from chats.digests import models as digests_models
 from chats.families import models as families_models
 from chats.families import views as families
 from chats.gatherings import views as meetings
@@ -33,13 +36,16 @@ from chats.invitations import models as invitations_models
 from chats.invitations import views as invitations
 from chats.languages.catalogues import forgive_missing
 from chats.meetings import models as meetings_models
+from chats.printing import views as printing
 from chats.questions import models as questions_models
 from chats.questions import views as questions
 from chats.reflections import models as reflections_models
 from chats.reflections import views as reflections
 from chats.schools import models as schools_models
 from chats.schools import views as schools
+from chats.takes import models as takes_models
 from chats.texts import models as texts_models
+from chats.voice import views as voice
 from chats.web import errors, filters, forms, language, security
 
 TABLES = (
@@ -48,6 +54,7 @@ TABLES = (
     archive_models,
     calls_models,
     delivery_models,
+    digests_models,
     families_models,
     inbox_models,
     interpreters_models,
@@ -56,14 +63,15 @@ TABLES = (
     questions_models,
     reflections_models,
     schools_models,
+    takes_models,
     texts_models,
 )
 """Every feature's tables: known before the database is bound."""
 
 
 FEATURES = (
-    accounts, archive, calls, compose, delivery, demo, desk, families, inbox, interpreters, invitations,
-    meetings, questions, reflections, schools,
+    accounts, archive, calls, compose, deliveries, delivery, demo, desk, families, inbox, interpreters,
+    invitations, meetings, printing, questions, reflections, schools, voice,
 )  # fmt: skip
 
 
@@ -77,6 +85,7 @@ def create_app(settings: Settings | None = None, *, strict: bool = False) -> Fla
     app.config["SETTINGS"] = settings
     keyring.configure(settings.secret_keys)
     storage.configure(settings.storage_url)
+    calling.configure(settings.voice_from)
     logs.set_up()
     if settings.demo:
         clock.let_jump(settings.instance / "demo" / "clock.json")

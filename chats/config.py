@@ -49,6 +49,8 @@ class Settings:
     mail_from: str
     mail_reply_domain: str | None
     """The domain whose mail comes to our mailroom: answers and bounces have an address of their own there."""
+    mail_checked_by: str | None
+    """The name under which our mail server says whether a mail is from whom it says (RFC 8601)."""
     mail_connections: int
     """How many connections one worker keeps to the mail server."""
     mailroom: tuple[str, int] | None
@@ -63,6 +65,10 @@ class Settings:
     text_connections: int
     text_price: Price
     """What one segment of a text costs, where the provider does not say what a text cost."""
+    voice_from: str | None
+    """The number that shows where a machine rings. Without it, only people call."""
+    voice_rate: float
+    """Calls a second that the number may begin."""
     storage_url: str
     instance: Path
     proxies: int
@@ -95,6 +101,9 @@ SETTINGS: tuple[Setting, ...] = (
             accepts.mail_from, "chats@localhost.localdomain"),
     Setting("CHATS_MAIL_REPLY_DOMAIN", "mail_reply_domain", "a domain: reply.example.org",
             "The domain whose mail comes to our mailroom, for answers and bounces.", accepts.domain, ""),
+    Setting("CHATS_MAIL_CHECKED_BY", "mail_checked_by", "a name: mail.example.org",
+            "Our mail server's name in Authentication-Results. Answers that it does not vouch for go to a "
+            "person.", accepts.domain, ""),
     Setting("CHATS_MAIL_CONNECTIONS", "mail_connections", "1 to 50",
             "Connections that one worker keeps to the mail server.", accepts.connections, "2"),
     Setting("CHATS_MAILROOM", "mailroom", "HOST:PORT, such as 127.0.0.1:8025",
@@ -115,6 +124,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("CHATS_TEXT_PRICE", "text_price", "an amount and a currency: 0.0083 USD",
             "What one segment of a text costs, until the provider says what it was.",
             accepts.price, "0.0083 USD"),
+    Setting("CHATS_VOICE_FROM", "voice_from", "+12065550100",
+            "The number that automatic calls come from, of the account in CHATS_TEXT_URL.",
+            accepts.voice_from, ""),
+    Setting("CHATS_VOICE_RATE", "voice_rate", "a number above 0, to 10000",
+            "Calls a second that the number may begin: 1 for most accounts.", accepts.rate, "1"),
     Setting("CHATS_STORAGE_URL", "storage_url", "file:PATH",
             "Where recordings are kept.", accepts.storage, "file:instance/storage"),
     Setting("CHATS_INSTANCE", "instance", "a folder",
@@ -148,6 +162,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         if values.get(url.lower()) and values.get(sender.lower(), "wrong") is None:
             number = next(one.accepts for one in SETTINGS if one.name == f"CHATS_{sender}")
             wrong.append(f"CHATS_{sender} is missing; CHATS_{url} needs it. It accepts: {number}.")
+    if values.get("voice_from") and values.get("text_url", "wrong") is None:
+        wrong.append("CHATS_TEXT_URL is missing; CHATS_VOICE_FROM needs its account.")
     if wrong:
         raise WrongSetting(wrong)
     return Settings(**values)

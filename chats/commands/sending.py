@@ -9,6 +9,7 @@ from chats import clock, db, stopping
 from chats import worker as workers
 from chats.commands.inside import in_app
 from chats.config import WrongSetting
+from chats.delivery import actions as delivery
 from chats.delivery import queries as delivery_queries
 
 
@@ -44,3 +45,27 @@ def status(as_json: bool) -> None:
     with db.across_districts():
         now, told = clock.now(), delivery_queries
         click.echo(json.dumps(told.outbox_status(now)) if as_json else told.status_lines(now))
+
+
+@outbox.command()
+@click.argument("why")
+@in_app
+def hold(why: str) -> None:
+    """Stop all that leaves this instance, in every district, at once. Nothing is lost.
+
+    WHY is one line that says why; staff read that everything is stopped.
+    """
+    number = delivery.hold_everything(why=why, now=clock.now())
+    click.echo(f"Nothing leaves any more (switch {number}). `chats outbox release` lets it go on.")
+
+
+@outbox.command()
+@in_app
+def release() -> None:
+    """Let what `chats outbox hold` stopped go on, as far as it is still of use."""
+    held = delivery_queries.everything_held()
+    if held is None:
+        click.echo("Everything may leave already.")
+        return
+    delivery.release(held, by=None, now=clock.now())
+    click.echo("Messages leave again.")

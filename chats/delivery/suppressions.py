@@ -3,13 +3,14 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from chats import keyring
 from chats.db import db
 from chats.delivery.inhand import InHand
 from chats.delivery.letter import Channel
 from chats.delivery.models import Suppression
+from chats.delivery.outbox import insert_missing
 
 Place = tuple[int, Channel, bytes]
 """District, channel, and the digest of the address."""
@@ -28,28 +29,20 @@ def put(
 
     ``evidence`` is what was seen, as a code. A family's own STOP takes the place of any other reason.
     """
-    known = db.session.execute(
-        select(Suppression.id, Suppression.lifted_at, Suppression.reason).where(
-            Suppression.district_id == district_id,
-            Suppression.channel == channel,
-            Suppression.address_digest == digest,
-        )
-    ).first()
     says = {"reason": reason, "source": source, "evidence": (evidence or "")[:200] or None, "since": now}
-    if known is None:
-        row = Suppression(channel=channel, address_digest=digest, **says)
-        row.district_id = district_id
-        db.session.add(row)
-        db.session.flush()
+    place = {"district_id": district_id, "channel": channel, "address_digest": digest}
+    # One statement, since two may say stop at the same instant.
+    new = insert_missing(Suppression, list(place)).values(place | says).returning(Suppression.id)
+    if db.session.execute(new).scalar() is not None:
         return True
-    if known.lifted_at is None and (reason != "stop" or known.reason == "stop"):
-        return False
-    db.session.execute(
-        update(Suppression)
-        .where(Suppression.id == known.id)
-        .values(**says, lifted_at=None, lifted_by=None, lifted_why=None)
-    )
-    return True
+    again = update(Suppression).filter_by(**place)
+    if reason == "stop":
+        again = again.where(or_(Suppression.lifted_at.is_not(None), Suppression.reason != "stop"))
+    else:
+        again = again.where(Suppression.lifted_at.is_not(None))
+    again = again.values(**says, lifted_at=None, lifted_by=None, lifted_why=None)
+    changed = again.returning(Suppression.id).execution_options(synchronize_session=False)
+    return bool(db.session.execute(changed).all())
 
 
 def put_for(message: InHand, *, code: str | None, now: datetime) -> bool:

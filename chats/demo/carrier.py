@@ -1,6 +1,6 @@
-"""What Twilio would say to a text: its refusals, its numbers made for trying failures, its way of writing it.
+"""What Twilio would say to a text or a call: its refusals, numbers for trying failures, its way of writing.
 
-Source: Twilio's REST API reference for Messages, and its list of test numbers. Pure.
+Source: Twilio's REST API reference for Messages and Calls, and its list of test numbers. Pure.
 """
 
 import re
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from email.utils import format_datetime
 from typing import Any
 
+from chats.demo.calls import PhoneCall
 from chats.demo.handsets import PhoneText
 
 LONGEST_BODY = 1600  # characters
@@ -35,6 +36,11 @@ def refused(code: int, message: str, *, status: int = 400, headers: Mapping[str,
     return Said(status, body, dict(headers or {}))
 
 
+def not_found() -> Said:
+    """Return that there is nothing of this name."""
+    return refused(20404, "The requested resource was not found", status=404)
+
+
 REFUSED_TO: Mapping[str, Said] = {
     "+15005550001": refused(21211, "Invalid 'To' Phone Number"),
     "+15005550002": refused(21612, "Message cannot be sent with the current combination of 'To' and 'From'"),
@@ -49,6 +55,12 @@ REFUSED_FROM: Mapping[str, Said] = {
     "+15005550001": refused(21212, "Invalid 'From' Phone Number"),
     "+15005550007": refused(21606, "The 'From' phone number is not valid for this account"),
     "+15005550008": refused(21611, "This 'From' number has exceeded the maximum number of queued messages"),
+}
+REFUSED_CALLS_TO: Mapping[str, Said] = {
+    "+15005550001": refused(21217, "Phone number does not appear to be valid"),
+    "+15005550002": refused(21214, "'To' phone number cannot be reached"),
+    "+15005550003": refused(21215, "Account not authorized to call this number"),
+    "+15005550004": refused(21216, "Account not allowed to call this number"),
 }
 FAILS_AFTER_TAKING = "+15005550050"
 """The text is taken, the answer is a 500."""
@@ -72,6 +84,20 @@ def refusal(form: Mapping[str, str]) -> Said | None:
     if not _NUMBER.fullmatch(to):
         return REFUSED_TO["+15005550001"]
     return REFUSED_TO.get(to) or REFUSED_FROM.get(sender)
+
+
+def refusal_of_call(form: Mapping[str, str]) -> Said | None:
+    """Return why Twilio would not make this call, or None if it would."""
+    to, sender, page = form.get("To", ""), form.get("From", ""), form.get("Url", "")
+    if not to:
+        return refused(21201, "No 'To' number is specified")
+    if not sender:
+        return refused(21213, "'From' phone number is required")
+    if not page.startswith(("http://", "https://")):
+        return refused(21205, "Url is not a valid URL")
+    if not _NUMBER.fullmatch(to):
+        return refused(21211, "Invalid 'To' Phone Number")
+    return REFUSED_CALLS_TO.get(to)
 
 
 def statuses(to: str) -> tuple[str, ...]:
@@ -106,4 +132,22 @@ def as_json(text: PhoneText, account: str) -> dict[str, Any]:
         "date_updated": made,
         "date_sent": None if text.status == "queued" else made,
         "uri": f"/2010-04-01/Accounts/{account}/Messages/{text.sid}.json",
+    }
+
+
+def call_as_json(call: PhoneCall, account: str) -> dict[str, Any]:
+    """Return a call as Twilio writes it."""
+    made = format_datetime(call.made_at)
+    return {
+        "sid": call.sid,
+        "account_sid": account,
+        "api_version": "2010-04-01",
+        "from": call.sender,
+        "to": call.recipient,
+        "status": call.status,
+        "direction": "outbound-api",
+        "date_created": made,
+        "date_updated": made,
+        "start_time": None if call.rings else made,
+        "uri": f"/2010-04-01/Accounts/{account}/Calls/{call.sid}.json",
     }

@@ -67,7 +67,7 @@ class Exchange:
         """Return one text as the provider writes it."""
         found = handsets.text_named(self.folder, sid)
         if found is None:
-            return carrier.refused(20404, "The requested resource was not found", status=404)
+            return carrier.not_found()
         return Said(status, carrier.as_json(found, self.account))
 
     def answer_from(self, number: str, to: str, body: str) -> Said:

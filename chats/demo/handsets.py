@@ -51,9 +51,9 @@ def texts_of(folder: Path, number: str) -> list[PhoneText]:
 
 def numbers(folder: Path) -> list[str]:
     """Return the numbers of all phones that got or sent a text, the one that did so last first."""
-    if not _path(folder).exists():
+    if not path_in(folder).exists():
         return []
-    with _opened(folder) as store:
+    with opened(folder) as store:
         rows = store.execute(
             "SELECT CASE WHEN inbound THEN sender ELSE recipient END AS phone FROM text"
             " GROUP BY phone ORDER BY MAX(id) DESC"
@@ -74,7 +74,7 @@ def texts_to(folder: Path, recipient: str, *, limit: int = 50) -> list[PhoneText
 def keep(folder: Path, *, sid: str, sender: str, recipient: str, body: str, inbound: bool) -> None:
     """Keep one text, as queued if the school sent it and as received if a phone did."""
     status = "received" if inbound else "queued"
-    with _opened(folder) as store:
+    with opened(folder) as store:
         store.execute(
             "INSERT INTO text (sid, sender, recipient, body, status, inbound) VALUES (?, ?, ?, ?, ?, ?)",
             (sid, sender, recipient, body, status, inbound),
@@ -83,25 +83,25 @@ def keep(folder: Path, *, sid: str, sender: str, recipient: str, body: str, inbo
 
 def mark(folder: Path, sid: str, status: str) -> None:
     """Write down what became of a text."""
-    with _opened(folder) as store:
+    with opened(folder) as store:
         store.execute("UPDATE text SET status = ? WHERE sid = ?", (status, sid))
 
 
 def stop(folder: Path, *, sender: str, recipient: str) -> None:
     """Let no more texts through from a sender to a recipient."""
-    with _opened(folder) as store:
+    with opened(folder) as store:
         store.execute("INSERT OR IGNORE INTO stopped VALUES (?, ?)", (sender, recipient))
 
 
 def start(folder: Path, *, sender: str, recipient: str) -> None:
     """Let texts through again."""
-    with _opened(folder) as store:
+    with opened(folder) as store:
         store.execute("DELETE FROM stopped WHERE sender = ? AND recipient = ?", (sender, recipient))
 
 
 def is_stopped(folder: Path, *, sender: str, recipient: str) -> bool:
     """Whether the recipient asked this sender to stop."""
-    with _opened(folder) as store:
+    with opened(folder) as store:
         asked = "SELECT 1 FROM stopped WHERE sender = ? AND recipient = ?"
         return store.execute(asked, (sender, recipient)).fetchone() is not None
 
@@ -112,25 +112,31 @@ def reply(text_url: str, *, number: str, body: str, to: str | None = None) -> No
     ``text_url`` is CHATS_TEXT_URL. Raises PhonesOff when the simulator, or the app behind it, does not take
     it.
     """
+    ask(text_url, "reply", {"from": number, "to": to or "", "body": body})
+
+
+def ask(text_url: str, errand: str, asked: dict[str, str]) -> None:
+    """Ask the simulator for something that Twilio's API does not have. Raises PhonesOff."""
     parts = urlsplit(text_url)
-    door = f"{parts.scheme}://{parts.hostname}:{parts.port or 80}/simulator/reply"
+    door = f"{parts.scheme}://{parts.hostname}:{parts.port or 80}/simulator/{errand}"
     sign_in = (unquote(parts.username or ""), unquote(parts.password or ""))
-    asked = {"from": number, "to": to or "", "body": body}
     try:
         httpx.post(door, json=asked, auth=sign_in, timeout=20, trust_env=False).raise_for_status()
     except httpx.HTTPError:
         raise PhonesOff from None
 
 
-def _path(folder: Path) -> Path:
+def path_in(folder: Path) -> Path:
+    """Where that file lies, once a phone got something."""
     return folder / "phones.sqlite"
 
 
 @contextmanager
-def _opened(folder: Path) -> Iterator[sqlite3.Connection]:
+def opened(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The file that remembers what the phones got."""
     folder.mkdir(parents=True, exist_ok=True)
-    new = not _path(folder).exists()
-    store = sqlite3.connect(_path(folder), timeout=10, isolation_level=None)
+    new = not path_in(folder).exists()
+    store = sqlite3.connect(path_in(folder), timeout=10, isolation_level=None)
     try:
         store.execute("PRAGMA synchronous = OFF")  # a phone may forget a text when the machine loses power
         if new:
@@ -142,9 +148,9 @@ def _opened(folder: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _texts(folder: Path, condition: str, values: tuple[object, ...]) -> list[PhoneText]:
-    if not _path(folder).exists():
+    if not path_in(folder).exists():
         return []
-    with _opened(folder) as store:
+    with opened(folder) as store:
         rows = store.execute(f"SELECT {_COLUMNS} FROM text WHERE {condition}", values).fetchall()  # noqa: S608
     return [
         PhoneText(

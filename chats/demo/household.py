@@ -27,6 +27,8 @@ class Part:
 
     command: Sequence[str]
     door: socket.socket | None = None
+    waits: bool = False
+    """Whether it begins only when the web answers: before that it would take time from what is needed."""
 
     def begin(self, settings: Mapping[str, str], log: int) -> subprocess.Popen[bytes]:
         """Start it. Raises OSError if there is no such command."""
@@ -54,10 +56,11 @@ class Household:
         self._grace_seconds = grace
         self._children: dict[str, subprocess.Popen[bytes]] = {}
 
-    def start(self) -> None:
-        """Start every child, its words going to a log of its own. Raises CannotStart."""
+    def start(self, *, those_that_wait: bool = False) -> None:
+        """Start the children, the words of each going to a log of its own. Raises CannotStart."""
         self._logs.mkdir(parents=True, exist_ok=True)
-        for name, part in self._parts.items():
+        chosen = {name: part for name, part in self._parts.items() if part.waits is those_that_wait}
+        for name, part in chosen.items():
             with log_at(self._log_path(name)) as log, closing(part):
                 try:
                     self._children[name] = part.begin(self._settings, log)

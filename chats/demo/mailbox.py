@@ -26,6 +26,8 @@ class CaughtMail:
     subject: str
     language: str
     message_id: str
+    reply_to: str
+    """Where an answer goes, "" where nobody would read it."""
     sent_at: datetime | None
 
 
@@ -93,6 +95,7 @@ def _caught(key: str, message: EmailMessage) -> CaughtMail:
         subject=str(message["Subject"] or ""),
         language=str(message["Content-Language"] or ""),
         message_id=str(message["Message-ID"] or ""),
+        reply_to=str(message["Reply-To"] or ""),
         sent_at=None if date is None else date.datetime,
     )
 

@@ -1,6 +1,7 @@
 """The demo's phones as a web server that speaks Twilio's API. A process of its own, as a provider would be.
 
-At ``POST /simulator/reply`` (JSON: from, to, body; same sign-in) a phone answers.
+At ``POST /simulator/reply`` (JSON: from, to, body; same sign-in) a phone answers a text, and at
+``/simulator/call`` (sid, what, key) somebody picks up, presses a key or hangs up.
 """
 
 import json
@@ -17,6 +18,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from chats.demo import carrier, handsets
 from chats.demo.carrier import Said
 from chats.demo.exchange import Exchange
+from chats.demo.switchboard import Switchboard
 
 LARGEST_REQUEST = 1024 * 1024  # octets
 
@@ -27,15 +29,16 @@ class Phones(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, door: socket.socket, exchange: Exchange) -> None:
+    def __init__(self, door: socket.socket, exchange: Exchange, switchboard: Switchboard) -> None:
         host, port = door.getsockname()[:2]
         super().__init__((host, port), _Door, bind_and_activate=False)
         self.socket.close()
         self.socket = door
         self.server_name, self.server_port = host, port
-        self.exchange = exchange
+        self.exchange, self.switchboard = exchange, switchboard
 
     def server_close(self) -> None:
+        self.switchboard.close()
         self.exchange.close()
         super().server_close()
 
@@ -50,25 +53,29 @@ class _Door(BaseHTTPRequestHandler):
         body = self._body()
         if body is None:
             return
-        if self.path == "/simulator/reply":
-            self._answer(lambda: self._reply(body))
-        elif self.path == f"/2010-04-01/Accounts/{self.server.exchange.account}/Messages.json":
-            self._answer(
-                lambda: self.server.exchange.take(dict(parse_qsl(body.decode(), keep_blank_values=True)))
-            )
-        else:
-            self._answer(_not_found)
+        work = {
+            "/simulator/reply": lambda: self._reply(body),
+            "/simulator/call": lambda: self._act(body),
+            f"{self._account}/Messages.json": lambda: self.server.exchange.take(_form(body)),
+            f"{self._account}/Calls.json": lambda: self.server.switchboard.ring(_form(body)),
+        }
+        self._answer(work.get(self.path, carrier.not_found))
 
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
-        base = f"/2010-04-01/Accounts/{self.server.exchange.account}/Messages"
-        if parts.path == f"{base}.json":
-            self._answer(lambda: self._list(dict(parse_qsl(parts.query))))
-        elif parts.path.startswith(f"{base}/"):
-            sid = parts.path.removeprefix(f"{base}/").removesuffix(".json")
-            self._answer(lambda: self.server.exchange.text(sid))
-        else:
-            self._answer(_not_found)
+        resource, _, sid = parts.path.removeprefix(f"{self._account}/").removesuffix(".json").partition("/")
+        query = dict(parse_qsl(parts.query))
+        work = {
+            ("Messages", False): lambda: self._list(query),
+            ("Messages", True): lambda: self.server.exchange.text(sid),
+            ("Calls", False): lambda: self.server.switchboard.listed(query.get("To", ""), _limit(query)),
+            ("Calls", True): lambda: self.server.switchboard.call(sid),
+        }
+        self._answer(work.get((resource, bool(sid)), carrier.not_found))
+
+    @property
+    def _account(self) -> str:
+        return f"/2010-04-01/Accounts/{self.server.exchange.account}"
 
     def _body(self) -> bytes | None:
         length = self.headers.get("Content-Length", "")
@@ -84,8 +91,12 @@ class _Door(BaseHTTPRequestHandler):
             str(asked["from"]), str(asked.get("to") or ""), str(asked["body"])
         )
 
+    def _act(self, body: bytes) -> Said:
+        asked = json.loads(body)
+        return self.server.switchboard.act(str(asked["sid"]), str(asked["what"]), str(asked.get("key") or ""))
+
     def _list(self, query: Mapping[str, str]) -> Said:
-        limit = min(int(query.get("PageSize", "50")), 1000)
+        limit = _limit(query)
         found = handsets.texts_to(self.server.exchange.folder, query.get("To", ""), limit=limit)
         texts = [carrier.as_json(text, self.server.exchange.account) for text in found]
         return Said(200, {"messages": texts, "page": 0, "page_size": limit, "uri": self.path})
@@ -117,15 +128,20 @@ class _Door(BaseHTTPRequestHandler):
         """Say nothing: a path may hold a family's number."""
 
 
-def _not_found() -> Said:
-    return carrier.refused(20404, "The requested resource was not found", status=404)
+def _form(body: bytes) -> dict[str, str]:
+    return dict(parse_qsl(body.decode(), keep_blank_values=True))
+
+
+def _limit(query: Mapping[str, str]) -> int:
+    return min(int(query.get("PageSize", "50")), 1000)
 
 
 def main(door: socket.socket, *, folder: Path, account: str, token: str, inbound_url: str) -> None:
     """Run the phone simulator at a listening socket, until SIGINT or SIGTERM."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     exchange = Exchange(folder=folder, account=account, token=token, inbound_url=inbound_url)
-    with Phones(door, exchange) as phones, suppress(KeyboardInterrupt):
+    switchboard = Switchboard(folder=folder, account=account, token=token)
+    with Phones(door, exchange, switchboard) as phones, suppress(KeyboardInterrupt):
         phones.serve_forever()
 
 

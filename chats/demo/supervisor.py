@@ -1,4 +1,4 @@
-"""Web, worker and, in the demo, mail catcher and phone simulator as one foreground process group.
+"""Web, worker, mailroom and, in the demo, mail catcher and phone simulator as one foreground process group.
 
 All of it ends together: on Ctrl-C, on SIGTERM, or when one of them ends by itself, since half a product that
 looks alive is worse than none. What the children say goes to ``instance/logs``, so that the terminal keeps
@@ -19,6 +19,8 @@ from chats.demo.household import COMMAND, CannotStart, Household, Part
 from chats.stopping import Told, told_to_stop
 
 HOST = "127.0.0.1"
+REPLY_DOMAIN = "reply.cedar-valley.example"
+"""Where answers to the demo's mails go."""
 
 
 def run(
@@ -30,6 +32,7 @@ def run(
     demo: bool = True,
     web: Sequence[str] | None = None,
     worker: Sequence[str] | None = None,
+    mailroom: Sequence[str] | None = None,
     start_seconds: float = 60,
     grace_seconds: float = 10,
     out: TextIO = sys.stdout,
@@ -37,18 +40,22 @@ def run(
     """Run everything until it is stopped, and return the exit code.
 
     ``lines`` are printed once the web answers. ``environ`` is what the children get, with addresses for mail,
-    texts and the public added unless they are set; where one is set, its simulator is not started. ``web``
-    and ``worker`` are other commands to run in their place. Returns 0 when it was told to stop, 1 when one of
-    the children ended by itself or the web did not answer within ``start_seconds``. Raises CannotStart.
+    texts and the public added unless they are set; where one is set, its simulator is not started. ``web``,
+    ``worker`` and ``mailroom`` are other commands to run in their place. Returns 0 when it was told to stop,
+    1 when one of the children ended by itself or the web did not answer within ``start_seconds``. Raises
+    CannotStart.
     """
     check_free(port)
-    parts, settings = plan(port, instance=instance, environ=environ, demo=demo, web=web, worker=worker)
+    parts, settings = plan(
+        port, instance=instance, environ=environ, demo=demo, web=web, worker=worker, mailroom=mailroom
+    )
     with told_to_stop() as told, ExitStack() as stack:
         household = Household(parts, settings, instance / "logs", grace_seconds)
         stack.callback(household.stop)
         household.start()
         trouble = _wait_until_it_answers(port, household, told, start_seconds)
         if trouble is None and not told.is_set():
+            household.start(those_that_wait=True)
             print("\n".join(lines), file=out, flush=True)
             trouble = _watch(household, told)
     if trouble is not None and not told.is_set():
@@ -65,6 +72,7 @@ def plan(
     demo: bool,
     web: Sequence[str] | None = None,
     worker: Sequence[str] | None = None,
+    mailroom: Sequence[str] | None = None,
 ) -> tuple[dict[str, Part], dict[str, str]]:
     """Return what is to be run, by name, and the environment to run it in. Sockets in it are the caller's."""
     settings = {"PYTHONUNBUFFERED": "1", "CHATS_PUBLIC_URL": f"http://{HOST}:{port}", **environ}
@@ -75,19 +83,34 @@ def plan(
         settings["CHATS_MAIL_URL"] = f"smtp://{at}"
         folder = instance / "demo" / "mail"
         parts["mail catcher"] = Part([python, "-m", "chats.demo.catcher", str(folder)], door)
+        settings["CHATS_MAIL_REPLY_DOMAIN"] = settings.get("CHATS_MAIL_REPLY_DOMAIN") or REPLY_DOMAIN
+    parts |= _mailroom(settings, mailroom, simulated="mail catcher" in parts)
     if demo and not settings.get("CHATS_TEXT_URL"):
         door, at = _door()
         settings["CHATS_TEXT_URL"] = f"http://AC{secrets.token_hex(16)}:{secrets.token_hex(16)}@{at}"
         inbound = f"{settings['CHATS_PUBLIC_URL'].rstrip('/')}/hooks/text"
         folder = instance / "demo" / "phones"
+        settings["CHATS_VOICE_FROM"] = settings.get("CHATS_VOICE_FROM") or settings.get("CHATS_TEXT_FROM", "")
         parts["phone simulator"] = Part([python, "-m", "chats.demo.phones", str(folder), inbound], door)
     threads = ["--worker-class", "gthread", "--workers", "1", "--threads", "8", "--graceful-timeout", "2"]
     # Gunicorn's control socket lies in the home folder, where a second instance would find the first one's.
     quiet = ["--no-control-socket", "chats.app:create_app()"]
     gunicorn = [python, "-m", "gunicorn", "--bind", f"{HOST}:{port}", *threads, *quiet]
     parts["web"] = Part(web or gunicorn)
-    parts["worker"] = Part(worker or [COMMAND, "worker"])
+    parts["worker"] = Part(worker or [COMMAND, "worker"], waits=True)
     return parts, settings
+
+
+def _mailroom(settings: dict[str, str], command: Sequence[str] | None, *, simulated: bool) -> dict[str, Part]:
+    """The mailroom: where the settings want it, or on a free port beside the mail catcher."""
+    if not settings.get("CHATS_MAIL_REPLY_DOMAIN"):
+        return {}
+    if settings.get("CHATS_MAILROOM"):
+        return {"mailroom": Part(command or [COMMAND, "mailroom"], waits=True)}
+    if not simulated:
+        return {}
+    door, settings["CHATS_MAILROOM"] = _door()
+    return {"mailroom": Part(command or [COMMAND, "mailroom", "--socket"], door, waits=True)}
 
 
 def check_free(port: int) -> None:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from chats import clock
 from chats.access.routes import demo, open_to
 from chats.accounts import actions as accounts
-from chats.demo import handsets, mailbox, queries
+from chats.demo import calls, handsets, mailbox, postman, queries
 from chats.languages.formats import phone as phone_number
 from chats.languages.registry import language
 from chats.languages.words import _s
@@ -48,26 +48,45 @@ def index() -> ResponseReturnValue:
 @bp.get("/phones")
 @open_to(demo)
 def phones() -> ResponseReturnValue:
-    """Every phone that got a text, the latest first."""
-    numbers = handsets.numbers(_folder("phones"))
+    """Every phone that got a text or a call, the latest first."""
+    numbers = [*dict.fromkeys([*handsets.numbers(_folder("phones")), *calls.numbers(_folder("phones"))])]
     return render_template("demo/phones.html", numbers=numbers, holders=queries.holders(numbers))
 
 
 @bp.route("/phones/<number>", methods=["GET", "POST"])
 @open_to(demo)
 def phone(number: str) -> ResponseReturnValue:
-    """One phone: its texts, and a line to answer with."""
+    """One phone: its texts and calls, and a line to answer with."""
     trouble = None
     if request.method == "POST":
         trouble = _reply(number, request.form.get("body", "").strip())
         if trouble is None:
             return redirect(url_for(".phone", number=number), 303)
-    texts = handsets.texts_of(_folder("phones"), number)
-    if not texts:
+    return _shown(number, trouble)
+
+
+def _shown(number: str, trouble: str | None) -> ResponseReturnValue:
+    texts, rung = handsets.texts_of(_folder("phones"), number), calls.calls_of(_folder("phones"), number)
+    if not texts and not rung:
         abort(404)
     holder = queries.holders([number]).get(number)
-    page = render_template("demo/phone.html", number=number, texts=texts, holder=holder, trouble=trouble)
+    page = render_template(
+        "demo/phone.html", number=number, texts=texts, calls=rung, holder=holder, trouble=trouble,
+        keys="123456789*0#",
+    )  # fmt: skip
     return page, 422 if trouble else 200
+
+
+@bp.post("/phones/<number>/calls/<sid>")
+@open_to(demo)
+def at_phone(number: str, sid: str) -> ResponseReturnValue:
+    """Somebody picks up, presses a key or hangs up."""
+    what, key = request.form.get("what", ""), request.form.get("key", "")
+    try:
+        calls.act(current_app.config["SETTINGS"].text_url or "", sid, "key" if key else what, key)
+    except handsets.PhonesOff:
+        return _shown(number, _s("The phone simulator did not take it. Is `make run` still running?"))
+    return redirect(url_for(".phone", number=number), 303)
 
 
 def _reply(number: str, body: str) -> str | None:
@@ -89,11 +108,31 @@ def mail() -> ResponseReturnValue:
     return render_template("demo/mail.html", mails=found, holders=queries.holders([one.to for one in found]))
 
 
-@bp.get("/mail/<key>")
+@bp.route("/mail/<key>", methods=["GET", "POST"])
 @open_to(demo)
 def letter(key: str) -> ResponseReturnValue:
-    """One mail, as its reader sees it."""
-    return render_template("demo/letter.html", opened=_opened(key), key=key)
+    """One mail, as its reader sees it, and a line to answer with."""
+    opened, trouble = _opened(key), None
+    can_answer = bool(opened.mail.reply_to and current_app.config["SETTINGS"].mailroom)
+    if request.method == "POST":
+        trouble = _write_back(opened, request.form.get("body", "").strip()) if can_answer else abort(404)
+        if trouble is None:
+            return redirect(url_for(".mail"), 303)
+    page = render_template("demo/letter.html", opened=opened, key=key, can_answer=can_answer, trouble=trouble)
+    return page, 422 if trouble else 200
+
+
+def _write_back(opened: mailbox.OpenedMail, words: str) -> str | None:
+    """Let the reader of a mail answer; returns what went wrong, in words."""
+    if not words or len(words) > _LONGEST_TEXT:
+        return _s("An answer has 1 to 1600 characters.")
+    try:
+        written = postman.answer_to(opened, words, clock.now())
+        at = current_app.config["SETTINGS"].mailroom
+        postman.bring(written, at, sender=opened.mail.to, recipients=[opened.mail.reply_to])
+    except postman.NotTaken:
+        return _s("The mailroom did not take it. Is `make run` still running?")
+    return None
 
 
 @bp.get("/mail/<key>/html")

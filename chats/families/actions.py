@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from chats import bulk
 from chats.access.actors import Guest, Staff, System
 from chats.db import transaction
 from chats.delivery import outbox, suppressions
@@ -10,7 +11,7 @@ from chats.families.comparison import Comparison, batches
 from chats.families.differences import Difference, Standing, compare
 from chats.families.households import CHANNELS, ContactKind
 from chats.families.known import known_of, terms_of
-from chats.families.models import Contact, Guardian
+from chats.families.models import Contact, Family, FamilySchool, Guardian
 from chats.families.permissions import may_change_family
 from chats.families.roster import Reading, Unfit, cells
 from chats.languages import registry
@@ -54,6 +55,7 @@ def apply_roster(
             )
         if shown is not None and shown != comparison.mark:
             raise RosterMoved
+        bulk.count_anew(comparison.counts[Standing.ADDED], Family, FamilySchool, Guardian, Contact)
     log(
         "roster.applied",
         added=comparison.counts[Standing.ADDED],

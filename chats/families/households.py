@@ -1,7 +1,7 @@
 """Who of a school's families is meant, and how each guardian is reached. Pure."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -87,6 +87,15 @@ class Way:
         return self.consented and CHANNELS[self.kind] not in self.stopped
 
     @property
+    def takes_a_machine(self) -> bool:
+        """Whether a machine may ring here: with consent, and as long as nobody said stop.
+
+        Who stopped the texts to a number has stopped automatic calls to it too (47 CFR 64.1200(a)(10)).
+        """
+        silenced = self.stopped & {Channel.VOICE, Channel.TEXT, Channel.CALL}
+        return self.kind is not ContactKind.MAIL and self.consented and not silenced
+
+    @property
     def rings(self) -> bool:
         """Whether a person may ring here. That needs no consent to written messages."""
         return self.kind is not ContactKind.MAIL and Channel.CALL not in self.stopped
@@ -115,6 +124,14 @@ class Reach:
     their language: an interpreter or the language line is needed."""
     because: Because | None = None
     """Why it is a call."""
+    machine: str | None = None
+    """The language in which a machine may ring that number: the one they speak. None: only a person may."""
+
+    def rung(self, voices: Collection[str]) -> "Reach":
+        """The same, by a machine where there is a voice, or a recording, for it."""
+        if self.channel is not Channel.CALL or self.machine not in voices:
+            return self
+        return replace(self, channel=Channel.VOICE, language=self.machine)
 
 
 def reach_of(spoken: str, written: str | None, ways: Iterable[Way]) -> Reach:
@@ -132,14 +149,25 @@ def reach_of(spoken: str, written: str | None, ways: Iterable[Way]) -> Reach:
         if way.may_be_used:
             channel = CHANNELS[way.kind]
             if channel is Channel.CALL:
-                return Reach(channel, way.contact_id, written, Because.LANDLINE)
+                machine = _heard(spoken, written) if way.takes_a_machine else None
+                return Reach(channel, way.contact_id, written, Because.LANDLINE, machine)
             return Reach(channel, way.contact_id, written)
     return _call(spoken, written, ways, Because.NOTHING_LEFT)
 
 
 def _call(spoken: str, written: str | None, ways: list[Way], because: Because) -> Reach:
-    number = next((way.contact_id for way in ways if way.rings), None)
-    return Reach(Channel.CALL, number, _script(spoken, written), because)
+    way = next((way for way in ways if way.rings), None)
+    # Whoever takes no letters any more, or reads a language without words, is a person's to call.
+    may = because is Because.READS_NOTHING and way is not None and way.takes_a_machine
+    machine = _heard(spoken, written) if may else None
+    number = way.contact_id if way is not None else None
+    return Reach(Channel.CALL, number, _script(spoken, written), because, machine)
+
+
+def _heard(spoken: str, written: str | None) -> str | None:
+    """The words to say to whoever speaks this language: never those of another one, however near."""
+    tags = [row.tag for row in registry.listed() if spoken in (row.tag, row.speech)]
+    return written if written in tags else next(iter(tags), None)
 
 
 def _script(spoken: str, written: str | None) -> str | None:

@@ -119,4 +119,9 @@ class Contact(Districted, Base):
 
     @property
     def _place(self) -> str:
-        return f"{self.district_id}|contact|{self.uid}|address"
+        return self.place(self.district_id, self.uid)
+
+    @staticmethod
+    def place(district_id: int, uid: str) -> str:
+        """Where an address is sealed to: it opens in this row only."""
+        return f"{district_id}|contact|{uid}|address"

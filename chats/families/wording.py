@@ -49,6 +49,8 @@ def reached(reach: Reach) -> str:
         return _s("by text")
     if reach.channel is Channel.MAIL:
         return _s("by mail")
+    if reach.channel is Channel.VOICE:
+        return _s("by an automatic call; by a person where nobody picks up")
     reason = {
         Because.READS_NOTHING: _s("by phone call: does not read messages"),
         Because.NO_WORDS: _s("by phone call: no words in their language yet"),
@@ -63,6 +65,7 @@ def channel_choices() -> list[tuple[str, str]]:
     return [
         (Channel.TEXT.value, _s("by text")),
         (Channel.MAIL.value, _s("by mail")),
+        (Channel.VOICE.value, _s("by automatic call")),
         (Channel.CALL.value, _s("by phone call")),
     ]
 

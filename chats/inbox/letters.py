@@ -114,15 +114,16 @@ def _ever_less(facts: Facts) -> Iterator[Facts]:
 
 
 def _version(reply: Reply, facts: Facts) -> str:
-    lines = [_WORDS[reply](facts)]
+    lines = [WORDS[reply](facts)]
     if reply in (Reply.COMING, Reply.NOT_COMING):
         lines += [_("To change your answer, open:"), "{{link}}"]
     if facts.unreviewed:
-        lines.append(_unreviewed(facts))
+        lines.append(unreviewed(facts))
     return "\n".join(lines)
 
 
-def _unreviewed(facts: Facts) -> str:
+def unreviewed(facts: Facts) -> str:
+    """The line that says no person has checked these words."""
     if facts.shown_phone is None:
         return _("Translated by computer, not checked yet.")
     return _("Translated by computer, not checked yet. Questions: %(phone)s", phone=facts.shown_phone)
@@ -206,7 +207,7 @@ def _help(facts: Facts) -> str:
     )  # fmt: skip
 
 
-_WORDS: dict[Reply, Callable[[Facts], str]] = {
+WORDS: dict[Reply, Callable[[Facts], str]] = {
     Reply.COMING: _coming,
     Reply.NOT_COMING: _not_coming,
     Reply.CALL_WANTED: _call_wanted,

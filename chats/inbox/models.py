@@ -1,4 +1,4 @@
-"""Texts that came back, and what was done with them."""
+"""Texts and mails that came back, and what was done with them."""
 
 import uuid
 from datetime import datetime
@@ -7,15 +7,21 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from chats import keyring
 from chats.db import Base, Districted, Name, Sealed, within_district
+from chats.delivery.letter import Channel
 
 
 class IncomingText(Districted, Base):
-    """A text from a family or an interpreter. The body is sealed."""
+    """A text from a family or an interpreter, or their answer to a mail. The body is sealed."""
 
     __tablename__ = "incoming_text"
-    __table_args__ = within_district("incoming_text", guardian_id="guardian", interpreter_id="interpreter")
+    __table_args__ = within_district(
+        "incoming_text", guardian_id="guardian", interpreter_id="interpreter", message_id="message"
+    )
 
     provider_ref: Mapped[Name] = mapped_column(unique=True)
+    channel: Mapped[Channel] = mapped_column(default=Channel.TEXT)
+    message_id: Mapped[int | None]
+    """The mail that it answers."""
     guardian_id: Mapped[int | None]
     interpreter_id: Mapped[int | None]
     language: Mapped[Name]

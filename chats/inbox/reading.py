@@ -13,6 +13,8 @@ from chats.languages.isolation import plain
 
 LONGEST_KEPT = 1600
 """Characters: what a provider lets a text be."""
+LONGEST_KEPT_MAIL = 8000
+"""Characters: more than a page."""
 LONGEST_STOP = 10
 """Words in a text that begins with stop and goes on: a longer one is a letter, and a person reads it."""
 
@@ -144,11 +146,20 @@ def _covered(words: Phrase, phrases: dict[Phrase, Meaning | None]) -> Collection
     return found
 
 
-def kept_words(body: str) -> str:
-    """What is kept of a text: as it was written, without what no text holds."""
+def without_name(text: str, name: str) -> str:
+    """Return a mail's words without the writer's own name below them, as people sign mails."""
+    own, lines = set(words_of(name)), text.rstrip().splitlines()
+    while len(lines) > 1 and set(words_of(lines[-1])) <= own:
+        lines.pop()
+    return "\n".join(lines)
+
+
+def kept_words(body: str, *, by_mail: bool = False) -> str:
+    """What is kept: as it was written, without what no text holds; of a mail, more than of a text."""
+    longest = LONGEST_KEPT_MAIL if by_mail else LONGEST_KEPT
     fit = (
         letter
-        for letter in body[:LONGEST_KEPT]
+        for letter in body[:longest]
         if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cs")
     )
     return plain("".join(fit), lines=True)

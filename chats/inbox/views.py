@@ -9,8 +9,8 @@ from chats.access.routes import open_to, provider
 from chats.delivery import actions as delivery
 from chats.delivery.views import came_from_provider
 from chats.inbox import actions, queries
-from chats.inbox.actions import Deeds, Received
 from chats.inbox.forms import DealtWithForm
+from chats.inbox.incoming import Deeds, Received
 from chats.interpreters import actions as interpreters
 from chats.invitations import actions as invitations
 from chats.invitations.replies import MeetingBegun, MeetingCancelled, NoSeatLeft

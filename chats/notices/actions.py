@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from chats.accounts.queries import staff_by_id
+from chats import bulk
 from chats.db import read_anew, transaction
 from chats.delivery import outbox
+from chats.delivery.models import Message
 from chats.delivery.quiet import Quiet, next_morning
 from chats.logs import log, warn
 from chats.meetings.models import Meeting
@@ -18,11 +19,11 @@ from chats.notices.due import (
     due_to_listener,
     due_to_offered,
 )
-from chats.notices.press import Press
-from chats.notices.written import Line, Whom, missing, pointless, told
-from chats.schools.queries import district, schools_by_id
+from chats.notices.press import press_for
+from chats.notices.written import Line, Whom, missing, pointless, told, unsent
+from chats.schools.queries import district
 
-AT_ONCE = 500
+AT_ONCE = 2500
 """Messages put in one transaction: others write in between."""
 Person = queries.Guardian | queries.Offered | queries.Assigned
 
@@ -58,11 +59,13 @@ def _catch_up_on(meeting: Meeting, district_id: int, now: datetime) -> int:
     if not wanted:
         return 0
     about = About(meeting_id, meeting.revision, meeting.zone, now)
-    press = _press(meeting)
+    press = press_for(meeting)
     for start in range(0, len(wanted), AT_ONCE):
         made = messages(wanted[start : start + AT_ONCE], press, about)
         with transaction():
-            written += outbox.put_all(made, district_id=district_id, now=now)
+            new = outbox.put_all(made, district_id=district_id, now=now)
+            bulk.count_anew(new, Message)
+        written += new
     if written:
         log("notices.written", meeting_id=meeting_id, messages=written)
     return written
@@ -80,7 +83,7 @@ def _planned(
         wanted += [Missing(person, one, failed) for one, failed in missing(due, theirs)]
         idle += pointless(due, theirs)
     # Nobody asks these people any more: the invitation was withdrawn, the offer is closed.
-    idle += [one for theirs in unseen.values() for one in pointless((), theirs)]
+    idle += [one for theirs in unseen.values() for one in unsent(theirs)]
     return wanted, idle
 
 
@@ -100,10 +103,3 @@ def _due(
         yield offer, due_to_offered(times, offer.revision, offer.deadline_at, now)
     for one in queries.assigned(meeting.id):
         yield one, due_to_assigned(times, one.ended, told(lines.get(one.whom, ())), now)
-
-
-def _press(meeting: Meeting) -> Press:
-    home = district()
-    author = staff_by_id({meeting.author_id}).get(meeting.author_id)
-    school = schools_by_id([meeting.school_id])[meeting.school_id]
-    return Press(meeting, school.name, home, author.language if author is not None else home.language)

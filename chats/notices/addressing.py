@@ -7,14 +7,15 @@ from typing import TypedDict
 
 from chats.delivery.letter import Channel, Lane
 from chats.delivery.outbox import Addressed
+from chats.delivery.quiet import rings_from
 from chats.families.households import Reach
-from chats.families.models import Guardian as GuardianRow
-from chats.families.queries import guardians_by_id, reaches
+from chats.families.queries import Recipient, recipients
 from chats.interpreters.models import Interpreter
 from chats.keyring import CannotOpen
 from chats.languages.registry import listed
 from chats.logs import warn
-from chats.notices.due import Due
+from chats.notices.due import SET_OUT, Due
+from chats.notices.letters.voice import BY_VOICE
 from chats.notices.press import Press, Wish
 from chats.notices.queries import Assigned, Guardian, Offered
 
@@ -41,28 +42,28 @@ class About:
 def messages(missing: Iterable[Missing], press: Press, about: About) -> list[Addressed]:
     """The messages that tell what is missing. A few statements, however many people."""
     held = list(missing)
-    rows = guardians_by_id({one.person.guardian_id for one in held if isinstance(one.person, Guardian)})
-    reached = reaches(rows.values())
+    people = recipients(one.person.guardian_id for one in held if isinstance(one.person, Guardian))
     made: list[Addressed | None] = []
     for one in held:
         if isinstance(one.person, Guardian):
-            row = rows[one.person.guardian_id]
-            made.append(_to_guardian(one, one.person, row, reached[row.id], press, about))
+            made.append(_to_guardian(one, one.person, people[one.person.guardian_id], press, about))
         else:
             made += _to_interpreter(one, one.person, press, about)
     return [message for message in made if message is not None]
 
 
 def _to_guardian(
-    missing: Missing, person: Guardian, row: GuardianRow, reach: Reach, press: Press, about: About
+    missing: Missing, person: Guardian, who: Recipient, press: Press, about: About
 ) -> Addressed | None:
     """By the channel that reaches them; by a call where that failed, or where no letter may go out."""
-    due = missing.due
+    due, reach = missing.due, _reach(missing, who, press, about)
     channel = Channel.CALL if reach.channel.value in missing.failed else reach.channel
-    address = None if channel is Channel.CALL else _address(row, reach)
+    address = None if channel is Channel.CALL else _address(who, person.guardian_id)
     channel = channel if address else Channel.CALL
     language = reach.language or press.source_language
-    letter = press.letter(Wish(due.notice, channel, language, due.told_revision))
+    take = press.take(due.notice, language) if channel is Channel.VOICE else None
+    told = None if take else due.told_revision
+    letter = press.letter(Wish(due.notice, channel, language, told, recorded=take is not None))
     for script in (language, press.source_language):
         if letter is None:
             channel = Channel.CALL
@@ -75,26 +76,34 @@ def _to_guardian(
     return Addressed(
         composed=letter,
         key=person.whom.key(due, channel),
-        recipient=f"guardian:{row.id}",
+        recipient=f"guardian:{person.guardian_id}",
         address=address,
         link_id=person.link_id,
         slots={
-            "name": row.given_name, "attendee_name": row.full_name, "sender_name": press.school,
+            "name": who.given_name, "attendee_name": who.full_name, "sender_name": press.school,
             "uid": person.calendar_uid,
-        },
+        } | ({"take": str(take)} if channel is Channel.VOICE and take else {}),
         **_shared(due, about, about.zone),
     )  # fmt: skip
 
 
-def _address(row: GuardianRow, reach: Reach) -> str | None:
+def _reach(missing: Missing, who: Recipient, press: Press, about: About) -> Reach:
+    """A machine rings where only a call reaches them, by day, if that is in time. Else a person calls."""
+    due, rings_at = missing.due, rings_from(about.zone, about.now)
+    latest = min(due.useless_after, press.starts_at - SET_OUT)
+    in_time = rings_at == about.now or (rings_at < latest and not due.urgent)
+    if due.notice not in BY_VOICE or Channel.VOICE.value in missing.failed or not in_time:
+        return who.reach
+    return who.reach.rung(press.voices(due.notice))
+
+
+def _address(who: Recipient, guardian_id: int) -> str | None:
     """Where they are written to; None where it cannot be read, and somebody must ask for it by a call."""
-    for one in row.contacts:
-        if one.id == reach.contact_id:
-            try:
-                return one.address
-            except CannotOpen:
-                warn("contact.unreadable", contact_id=one.id)
-    return None
+    try:
+        return who.address
+    except CannotOpen:
+        warn("contact.unreadable", guardian_id=guardian_id)
+        return None
 
 
 def _to_interpreter(

@@ -118,6 +118,7 @@ def lines_of(meeting_id: int) -> dict[Whom, list[Line]]:
         select(
             Message.id, Message.key, Message.state, Message.subject_revision,
             func.coalesce(Message.accepted_at, Message.planned_at, type_=Message.planned_at.type),
+            Message.possible_duplicate,
         ).where(Message.subject_kind == "meeting", Message.subject_id == meeting_id)
     )  # fmt: skip
     lines: dict[Whom, list[Line]] = {}

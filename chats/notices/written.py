@@ -10,7 +10,9 @@ from datetime import datetime
 from chats.delivery.letter import UNSENT, Channel, MessageState
 from chats.notices.due import Due, Told
 
-LEFT = frozenset({MessageState.ACCEPTED, MessageState.AMBIGUOUS, MessageState.SUBMITTING})
+LEFT = frozenset(
+    {MessageState.ACCEPTED, MessageState.UNCONFIRMED, MessageState.AMBIGUOUS, MessageState.SUBMITTING}
+)
 """The person has it, or may have it."""
 FAILED = frozenset({MessageState.FAILED_PERMANENT, MessageState.FAILED_EXHAUSTED, MessageState.SUPPRESSED})
 """It will never arrive on this channel."""
@@ -38,6 +40,12 @@ class Line:
     state: MessageState
     revision: int
     at: datetime
+    possible_duplicate: bool = False
+
+    @property
+    def may_be_known(self) -> bool:
+        """Whether the person has it, or may have it; also what was in doubt and never left again."""
+        return self.state in LEFT or (self.possible_duplicate and self.state not in FAILED)
 
     @property
     def whom(self) -> Whom | None:
@@ -56,6 +64,11 @@ class Line:
         """The value of its channel."""
         return self.key.rsplit(":", 1)[1]
 
+    @property
+    def on_paper(self) -> bool:
+        """Whether it is a letter that staff printed: besides what is due, and not because it is."""
+        return self.channel == Channel.PRINTED.value
+
 
 def fact_of(due: Due) -> str:
     """What a due notice tells, as ``Line.fact`` names it."""
@@ -64,7 +77,7 @@ def fact_of(due: Due) -> str:
 
 def told(lines: Iterable[Line]) -> Told | None:
     """What the person knows: the newest revision that left, and when it last did."""
-    left = [line for line in lines if line.state in LEFT]
+    left = [line for line in lines if line.may_be_known]
     if not left:
         return None
     revision = max(line.revision for line in left)
@@ -76,13 +89,24 @@ def missing(due: Iterable[Due], lines: Iterable[Line]) -> list[tuple[Due, frozen
     held = list(lines)
     wanted = []
     for one in due:
+        # Paper tells nobody before it is handed out: until then the other channels do what they can.
         same = [line for line in held if line.fact == fact_of(one)]
+        same = [line for line in same if not line.on_paper or line.state in LEFT]
         if all(line.state in FAILED | WITHDRAWN for line in same):
             wanted.append((one, frozenset(line.channel for line in same if line.state in FAILED)))
     return wanted
 
 
 def pointless(due: Iterable[Due], lines: Iterable[Line]) -> list[int]:
-    """Ids of messages not sent yet whose reason is gone."""
+    """Ids of messages not sent yet whose reason is gone.
+
+    Printed letters stay as long as what they say is so: they repeat what somebody may have heard already.
+    """
     reasons = {fact_of(one) for one in due}
-    return [line.message_id for line in lines if line.state in UNSENT and line.fact not in reasons]
+    held = [line for line in lines if not line.on_paper]
+    return [line.message_id for line in held if line.state in UNSENT and line.fact not in reasons]
+
+
+def unsent(lines: Iterable[Line]) -> list[int]:
+    """Ids of all messages not sent yet, for somebody whom nobody asks any more."""
+    return [line.message_id for line in lines if line.state in UNSENT]

@@ -29,6 +29,7 @@ def start(port: int, instance: Path, demo: str, web: str, worker: str) -> int:
             demo=demo == "1",
             web=[*python, web, str(port)],
             worker=[str(instance / "nowhere")] if worker == "missing" else [*python, worker, str(instance)],
+            mailroom=[*python, "mailroom"],
             start_seconds=3,
             grace_seconds=1,
         )

@@ -92,7 +92,7 @@ def test_a_stranger_cannot_send(town: Town, sign_in: str) -> None:
 def test_a_text_without_words_or_with_too_many_is_refused(town: Town, body: str) -> None:
     with pytest.raises(Permanent) as refusal:
         town.text(AMINA, body)
-    assert refusal.value.of == "provider"
+    assert refusal.value.of == "message"
 
 
 def test_a_phone_answers_the_number_that_texted_it(town: Town) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from chats.demo.household import CannotStart
+from chats.demo.household import COMMAND, CannotStart
 from chats.demo.supervisor import plan, run
 from tests.servers.processes import free_port, listens
 
@@ -184,6 +184,38 @@ def test_without_the_demo_there_is_a_web_and_a_worker_only(tmp_path: Path) -> No
         assert children(tmp_path) == ["web", "worker"]
 
 
+def planned(tmp_path: Path, *, demo: bool, **given: str) -> tuple[list[str] | None, dict[str, str]]:
+    """The command of the mailroom, and the settings that everything gets."""
+    parts, settings = plan(8000, instance=tmp_path, environ=given, demo=demo)
+    for part in parts.values():
+        part.close()
+    return (list(parts["mailroom"].command) if "mailroom" in parts else None), settings
+
+
+def test_the_demos_mail_can_be_answered(tmp_path: Path) -> None:
+    command, settings = planned(tmp_path, demo=True)
+    assert command == [COMMAND, "mailroom", "--socket"]
+    assert settings["CHATS_MAIL_REPLY_DOMAIN"] == "reply.cedar-valley.example"
+    assert settings["CHATS_MAILROOM"].startswith("127.0.0.1:")
+
+
+def test_the_mailroom_listens_where_the_operator_says(tmp_path: Path) -> None:
+    ours = {"CHATS_MAIL_REPLY_DOMAIN": "reply.school.example", "CHATS_MAILROOM": "127.0.0.1:8025"}
+    command, settings = planned(tmp_path, demo=False, **ours)
+    assert command == [COMMAND, "mailroom"]
+    assert {name: settings[name] for name in ours} == ours
+
+
+def test_there_is_no_mailroom_where_no_mail_can_come_back(tmp_path: Path) -> None:
+    assert planned(tmp_path, demo=False)[0] is None
+    assert planned(tmp_path, demo=True, CHATS_MAIL_URL="smtp://mail.school.example")[0] is None
+
+
+def test_no_mailroom_listens_where_mail_comes_by_a_pipe(tmp_path: Path) -> None:
+    ours = {"CHATS_MAIL_URL": "smtp://mail.school.example", "CHATS_MAIL_REPLY_DOMAIN": "reply.school.example"}
+    assert planned(tmp_path, demo=True, **ours)[0] is None
+
+
 def test_no_secret_is_on_a_command_line(tmp_path: Path) -> None:
     parts, settings = plan(8000, instance=tmp_path, environ={}, demo=True)
     commands = [part.command for part in parts.values()]
@@ -205,5 +237,5 @@ def test_what_the_children_say_is_kept_apart_and_does_not_grow_for_ever(tmp_path
     (logs / "worker.log").write_text("x" * 6_000_000)
     with started(tmp_path, port=free_port()) as process:
         said(process, 4)
-    assert children(tmp_path) == ["mail-catcher", "phone-simulator", "web", "worker"]
+    assert children(tmp_path) == ["mail-catcher", "mailroom", "phone-simulator", "web", "worker"]
     assert (logs / "worker.log.1").stat().st_size == 6_000_000

@@ -12,6 +12,7 @@ from chats.delivery.channels.text import Text, TextChannel
 from chats.demo.exchange import Exchange
 from chats.demo.handsets import texts_of
 from chats.demo.phones import Phones
+from chats.demo.switchboard import Switchboard
 from tests.servers.http import Answer, Request, ScriptedWebServer, scripted_web_server
 
 SCHOOL, AMINA, LINH = "+15105550100", "+15105550123", "+15105550124"
@@ -43,11 +44,12 @@ class Town:
 
 
 @contextmanager
-def town_in(folder: Path) -> Iterator[Town]:
-    with scripted_web_server(Answer(204)) as app:
+def town_in(folder: Path, *answers: Answer, rings_seconds: float = 60) -> Iterator[Town]:
+    with scripted_web_server(*(answers or (Answer(204),))) as app:
         inbound = f"http://127.0.0.1:{app.port}/hooks/text"
         exchange = Exchange(folder=folder, account=ACCOUNT, token=TOKEN, inbound_url=inbound)
-        phones = Phones(create_server(("127.0.0.1", 0)), exchange)
+        switchboard = Switchboard(folder=folder, account=ACCOUNT, token=TOKEN, rings_seconds=rings_seconds)
+        phones = Phones(create_server(("127.0.0.1", 0)), exchange, switchboard)
         thread = threading.Thread(target=phones.serve_forever, args=(0.02,))
         thread.start()
         url = f"http://{ACCOUNT}:s%3Aecret@127.0.0.1:{phones.server_port}"

@@ -45,7 +45,7 @@ def test_the_first_address_that_may_be_used_decides(order: list[Way], reach: Rea
 
 
 def test_who_reads_nothing_is_called_with_a_script_in_the_language_they_speak() -> None:
-    assert reach_of("es", None, [TEXT]) == Reach(Channel.CALL, 1, "es", Because.READS_NOTHING)
+    assert reach_of("es", None, [TEXT]) == Reach(Channel.CALL, 1, "es", Because.READS_NOTHING, "es")
 
 
 def test_who_reads_a_language_without_words_is_called() -> None:
@@ -54,6 +54,24 @@ def test_who_reads_a_language_without_words_is_called() -> None:
 
 def test_a_script_for_mandarin_is_in_chinese_letters() -> None:
     assert reach_of("cmn", None, []).language == "zh-Hans"
+
+
+@pytest.mark.parametrize("voices", [frozenset(), frozenset({"so"})])
+def test_without_a_voice_in_their_language_a_person_calls(voices: frozenset[str]) -> None:
+    assert reach_of("es", None, [TEXT]).rung(voices).channel is Channel.CALL
+
+
+@pytest.mark.parametrize("channel", [Channel.TEXT, Channel.CALL, Channel.VOICE])
+def test_no_machine_rings_a_number_that_was_stopped(channel: Channel) -> None:
+    stopped = Way(1, ContactKind.MOBILE, True, frozenset({channel}))
+    assert reach_of("es", None, [stopped]).machine is None
+
+
+def test_what_a_machine_says_is_in_the_language_they_speak() -> None:
+    landline = Way(3, ContactKind.LANDLINE, True)
+    assert reach_of("es", "en", [landline]).rung({"es", "en"}) == Reach(
+        Channel.VOICE, 3, "es", Because.LANDLINE, "es"
+    )
 
 
 @given(

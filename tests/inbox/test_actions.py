@@ -13,7 +13,8 @@ from chats.delivery.letter import Lane
 from chats.delivery.models import Message, Suppression
 from chats.families.models import ContactKind, Guardian
 from chats.inbox import actions, queries
-from chats.inbox.actions import NoSuchText, Received
+from chats.inbox.actions import NoSuchText
+from chats.inbox.incoming import Received
 from chats.inbox.models import IncomingText
 from chats.inbox.views import DEEDS
 from chats.invitations.models import Invitation, PartStat, Source

@@ -9,7 +9,7 @@ from chats.db import db, transaction
 from chats.delivery.models import Message
 from chats.families.models import Guardian
 from chats.inbox import actions
-from chats.inbox.actions import Received
+from chats.inbox.incoming import Received
 from chats.inbox.models import IncomingText
 from chats.inbox.views import DEEDS
 from chats.invitations.models import Invitation, PartStat

@@ -8,7 +8,7 @@ from chats.db import db
 from chats.delivery.models import Message
 from chats.families.models import ContactKind, Guardian
 from chats.inbox import actions
-from chats.inbox.actions import Received
+from chats.inbox.incoming import Received
 from chats.inbox.models import IncomingText
 from chats.inbox.views import DEEDS
 from chats.interpreters.models import Assignment, Offer, OfferState

@@ -112,4 +112,4 @@ def test_the_liaison_reads_it_calls_back_and_puts_it_away(
     assert b"\xc2\xbfHay estacionamiento?" in page.body
     assert f"tel:{form['From']}" in page.links()
     after = client.follow(client.send(page, "/desk/texts/"))
-    assert "No text waits for you." in after.text
+    assert "Nothing waits for you here." in after.text

@@ -1,5 +1,6 @@
 """Many families at once, written in one transaction, so that tests about many stay quick."""
 
+from chats import bulk
 from chats.db import transaction
 from chats.families.models import Family, FamilySchool, GradeBand, Guardian
 from tests.canaries import GUARDIANS
@@ -25,3 +26,5 @@ def crowd(make: Make, families: int, *, guardians: int = 1) -> None:
                 )  # fmt: skip
                 guardian.district_id = district_id
                 session.add(guardian)
+        session.flush()
+        bulk.count_anew(families, Family, FamilySchool, Guardian)  # as a roster does

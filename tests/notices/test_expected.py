@@ -16,6 +16,9 @@ from chats.notices.letters import Facts, Slot, compose
 from chats.topics.library import library_topic
 
 EXPECTED = Path(__file__).parent / "expected"
+SHOWN = (Channel.MAIL, Channel.TEXT, Channel.CALL, Channel.PRINTED, Channel.VOICE)
+HEARD = {Notice.INVITATION, Notice.CHANGED, Notice.CANCELLED, Notice.REMINDER_DAY}
+ON_PAPER = (Notice.INVITATION, Notice.CHANGED, Notice.CANCELLED)
 START = datetime(2026, 10, 22, 1, 0, tzinfo=UTC)
 SLOT = Slot(
     START,
@@ -47,12 +50,16 @@ def facts(language: str, notice: Notice) -> Facts:
     )  # fmt: skip
 
 
-def shown(mail: Composed, text: Composed, call: Composed) -> str:
+def shown(mail: Composed, text: Composed, call: Composed, paper: Composed, voice: Composed) -> str:
     """One file: what a reviewer reads."""
     parts = {
         "Text message": text.text, "Mail, subject": mail.subject, "Mail": mail.text, "Phone call": call.text,
         "Calendar": mail.calendar, "Mail, HTML": mail.html,
     }  # fmt: skip
+    if paper.kind in ON_PAPER:
+        parts["On paper"] = paper.text
+    if voice.kind in HEARD:
+        parts |= {"Automatic call": voice.text, "On an answering machine": voice.subject}
     return "".join(f"== {name} ==\n{(words or '-').rstrip()}\n\n" for name, words in parts.items())
 
 
@@ -62,7 +69,7 @@ def test_the_letter_is_the_one_that_was_reviewed(
     language: str, notice: Notice, request: pytest.FixtureRequest
 ) -> None:
     own, source = facts(language, notice), facts("en", notice)
-    letters = [compose(notice, one, own, source) for one in (Channel.MAIL, Channel.TEXT, Channel.CALL)]
+    letters = [compose(notice, one, own, source) for one in SHOWN]
     file, now = EXPECTED / language / f"{notice.value}.txt", shown(*letters)
     before = file.read_text() if file.exists() else ""
     if request.config.getoption("--rewrite-expected") and before != now:

@@ -16,9 +16,10 @@ from chats.families.queries.people import (
     with_contacts,
     with_places,
 )
-from chats.families.queries.reaching import entries, reaches, stops, ways_of
+from chats.families.queries.reaching import Recipient, entries, reaches, recipients, stops, ways_of
 
 __all__ = [
+    "Recipient",
     "audience",
     "audience_ids",
     "chunks",
@@ -33,6 +34,7 @@ __all__ = [
     "guardians_by_contact",
     "guardians_by_id",
     "reaches",
+    "recipients",
     "stops",
     "ways_of",
     "with_contacts",

@@ -1,11 +1,14 @@
 """How guardians are reached, and the families of a member of staff at a glance."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
+from chats import keyring
 from chats.access.actors import Staff
 from chats.db import db
+from chats.delivery import calling
 from chats.delivery.letter import Channel
 from chats.delivery.models import Suppression
 from chats.families.directory import Entry, Person
@@ -41,9 +44,65 @@ def reaches(guardians: Iterable[Guardian]) -> dict[int, Reach]:
     """How each guardian is reached, by guardian id. One statement, if their contacts are loaded."""
     held = list(guardians)
     stopped = stops(contact.digest for one in held for contact in one.contacts)
+    voices = calling.voices()
     return {
-        one.id: reach_of(one.spoken_language, one.written_language, ways_of(one, stopped)) for one in held
+        one.id: reach_of(one.spoken_language, one.written_language, ways_of(one, stopped)).rung(voices)
+        for one in held
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A guardian as far as writing to them asks."""
+
+    given_name: str
+    full_name: str
+    reach: Reach
+    sealed: bytes | None = field(repr=False)
+    """The address that ``reach`` chose; None where a person must tell them."""
+    place: str = field(repr=False)
+
+    @property
+    def address(self) -> str | None:
+        """Where they are written to, in clear. Raises keyring.CannotOpen."""
+        return keyring.ring().open(self.sealed, place=self.place) if self.sealed else None
+
+
+def recipients(ids: Iterable[int]) -> dict[int, Recipient]:
+    """These guardians, by id, and how each is reached: three statements for every CHUNK of them.
+
+    Not limited to anybody's schools: for the worker.
+    """
+    found: dict[int, Recipient] = {}
+    for some in chunks(set(ids)):
+        ways, sealed = _ways_in(some)
+        people = select(
+            Guardian.id, Guardian.given_name, Guardian.family_name,
+            Guardian.spoken_language, Guardian.written_language,
+        ).where(Guardian.id.in_(some))  # fmt: skip
+        for one, given, last, spoken, written in db.session.execute(people):
+            reach = reach_of(spoken, written, ways.get(one, []))
+            address, place = sealed.get(reach.contact_id or 0, (None, ""))
+            found[one] = Recipient(given, full_name(given, last), reach, address, place)
+    return found
+
+
+def _ways_in(guardian_ids: list[int]) -> tuple[dict[int, list[Way]], dict[int, tuple[bytes, str]]]:
+    """By guardian, their addresses in order; by contact, what is sealed and where it opens."""
+    rows = db.session.execute(
+        select(
+            Contact.guardian_id, Contact.id, Contact.kind, Contact.consented, Contact.digest,
+            Contact.district_id, Contact.uid, Contact.sealed,
+        )
+        .where(Contact.guardian_id.in_(guardian_ids))
+        .order_by(Contact.rank, Contact.id)
+    ).all()  # fmt: skip
+    stopped = stops(row.digest for row in rows)
+    ways: dict[int, list[Way]] = {}
+    for row in rows:
+        way = Way(row.id, row.kind, row.consented, stopped.get(row.digest, NOWHERE))
+        ways.setdefault(row.guardian_id, []).append(way)
+    return ways, {row.id: (row.sealed, Contact.place(row.district_id, row.uid)) for row in rows}
 
 
 def entries(by: Staff) -> list[Entry]:
@@ -54,14 +113,14 @@ def entries(by: Staff) -> list[Entry]:
         select(FamilySchool.family_id, FamilySchool.school_id).where(FamilySchool.family_id.in_(theirs))
     ):
         places.setdefault(family_id, set()).add(school_id)
-    ways = _ways_of_everyone(by)
+    ways, voices = _ways_of_everyone(by), calling.voices()
     families: dict[int, list[Person]] = {}
     people = select(
         Guardian.id, Guardian.family_id, Guardian.given_name, Guardian.family_name,
         Guardian.spoken_language, Guardian.written_language,
     ).where(Guardian.family_id.in_(theirs))  # fmt: skip
     for one, family_id, given, last, spoken, written in db.session.execute(people.order_by(Guardian.id)):
-        reach = reach_of(spoken, written, ways.get(one, []))
+        reach = reach_of(spoken, written, ways.get(one, [])).rung(voices)
         families.setdefault(family_id, []).append(Person(full_name(given, last), spoken, written, reach))
     return [
         Entry(family_id, tuple(people_of), frozenset(places.get(family_id, ())))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import update
 
+from chats import bulk
 from chats.access import links
 from chats.access.actors import Purpose
 from chats.access.models import Link
@@ -16,7 +17,7 @@ from chats.languages import registry
 from chats.meetings.kinds import Status
 from chats.meetings.models import Meeting
 
-AT_ONCE = 500
+AT_ONCE = 2500
 """Guardians asked in one transaction: others write in between, and ten thousand families are no long lock."""
 
 
@@ -28,8 +29,7 @@ def invite_published(now: datetime) -> int:
     """
     asked = 0
     for meeting_id in [one.id for one in asking.meetings_to_come(now)]:
-        while some := _ask_some(meeting_id, now):
-            asked += some
+        asked += _ask_everybody(meeting_id, now)
         _let_links_follow(meeting_id)
     for meeting_id in seats.meetings_with_waitlist(now):
         with transaction():
@@ -39,61 +39,61 @@ def invite_published(now: datetime) -> int:
     return asked
 
 
-def _ask_some(meeting_id: int, now: datetime) -> int:
+def _ask_everybody(meeting_id: int, now: datetime) -> int:
     looked_at = seats.meeting(meeting_id)
     if looked_at is None or not asking.unasked(looked_at, 1):
         return 0  # the usual minute: nothing to write, so no lock is taken
-    with transaction() as session:
+    asked = some = _ask_some(meeting_id, now)
+    while some == AT_ONCE:
+        asked += (some := _ask_some(meeting_id, now))
+    return asked
+
+
+def _ask_some(meeting_id: int, now: datetime) -> int:
+    with transaction():
         meeting = seats.meeting_held(meeting_id)
         if meeting is None or meeting.status is not Status.PUBLISHED or meeting.starts_at <= now:
             return 0
         guardians = asking.unasked(meeting, AT_ONCE)
-        known = asking.invitation_ids(meeting.id, {one.family_id for one in guardians})
-        fresh = {
-            family_id: _invitation(meeting, family_id, now)
-            for family_id in dict.fromkeys(one.family_id for one in guardians)
-            if family_id not in known
-        }
-        session.add_all(fresh.values())
-        session.flush()
-        known |= {family_id: one.id for family_id, one in fresh.items()}
-        letters = [_letter(meeting, known[one.family_id], one.id) for one in guardians]
-        session.add_all(letters)
-        session.flush()
-        made = [
-            _link(meeting, letter, one.written_language, now)
-            for letter, one in zip(letters, guardians, strict=True)
-        ]
-        session.flush()
-        for letter, link in zip(letters, made, strict=True):
-            letter.link_id = link.id
+        invitations = _invitations(meeting, {one.family_id for one in guardians}, now)
+        listed = {one.tag for one in registry.listed()}
+        ids = bulk.numbers(InvitedGuardian, len(guardians))
+        reads = [one.written_language if one.written_language in listed else None for one in guardians]
+        minted = links.mint_all(
+            Purpose.REPLY, dict(zip(ids, reads, strict=True)), district_id=meeting.district_id, now=now,
+            expires_at=meeting.ends_at + asking.LINK_OUTLIVES,
+        )  # fmt: skip
+        letters = [
+            {
+                "id": letter_id, "district_id": meeting.district_id, "guardian_id": one.id,
+                "invitation_id": invitations[one.family_id], "link_id": link_id, "calendar_uid": _uid(),
+            }
+            for letter_id, link_id, one in zip(ids, minted, guardians, strict=True)
+        ]  # fmt: skip
+        bulk.put(InvitedGuardian, letters)
+        bulk.count_anew(len(letters), Invitation, InvitedGuardian, Link)
         return len(letters)
 
 
-def _invitation(meeting: Meeting, family_id: int, now: datetime) -> Invitation:
-    return Invitation(
-        district_id=meeting.district_id, meeting_id=meeting.id, family_id=family_id, invited_at=now,
-        partstat=PartStat.NEEDS_ACTION, party=0, seats_held=0, childcare_wanted=False,
-    )  # fmt: skip
+def _invitations(meeting: Meeting, families: set[int], now: datetime) -> dict[int, int]:
+    """The ids of these families' invitations, by family; those who have none yet are invited."""
+    known = asking.invitation_ids(meeting.id, families)
+    fresh = sorted(families - known.keys())
+    made = dict(zip(fresh, bulk.numbers(Invitation, len(fresh)), strict=True))
+    rows = [
+        {
+            "id": invitation_id, "district_id": meeting.district_id, "meeting_id": meeting.id,
+            "family_id": family_id, "invited_at": now, "partstat": PartStat.NEEDS_ACTION,
+        }
+        for family_id, invitation_id in made.items()
+    ]  # fmt: skip
+    bulk.put(Invitation, rows)
+    return known | made
 
 
-def _letter(meeting: Meeting, invitation_id: int, guardian_id: int) -> InvitedGuardian:
-    # Opaque, and not the link's token: a calendar entry is shared with people the link is not for.
-    uid = f"{secrets.token_hex(16)}@chats"
-    return InvitedGuardian(
-        district_id=meeting.district_id,
-        invitation_id=invitation_id,
-        guardian_id=guardian_id,
-        calendar_uid=uid,
-    )
-
-
-def _link(meeting: Meeting, letter: InvitedGuardian, written: str | None, now: datetime) -> Link:
-    return links.mint(
-        Purpose.REPLY, letter.id, district_id=meeting.district_id, now=now,
-        language=written if written in {one.tag for one in registry.listed()} else None,
-        expires_at=meeting.ends_at + asking.LINK_OUTLIVES,
-    )  # fmt: skip
+def _uid() -> str:
+    """Opaque, and not the link's token: a calendar entry is shared with people the link is not for."""
+    return f"{secrets.token_hex(16)}@chats"
 
 
 def _let_links_follow(meeting_id: int) -> None:

@@ -6,7 +6,9 @@ from chats.notices.letters.calendar import calendar
 from chats.notices.letters.call import call
 from chats.notices.letters.facts import Facts, Slot
 from chats.notices.letters.mail import mail
+from chats.notices.letters.printed import printed
 from chats.notices.letters.text import text
+from chats.notices.letters.voice import voice
 
 __all__ = ["Facts", "Slot", "compose"]
 
@@ -16,6 +18,12 @@ def compose(notice: Notice, channel: Channel, facts: Facts, source: Facts) -> Co
     kind, tag = notice.value, facts.language
     if channel is Channel.TEXT:
         return Composed(kind, tag, channel, text(notice, facts), text(notice, source))
+    if channel is Channel.PRINTED:
+        subject, body, html = printed(notice, facts)
+        return Composed(kind, tag, channel, body, printed(notice, source)[1], subject, html)
+    if channel is Channel.VOICE:
+        short, words = voice(notice, facts)
+        return Composed(kind, tag, channel, words, voice(notice, source)[1], short)
     if channel is not Channel.MAIL:
         return Composed(kind, tag, channel, call(notice, facts), call(notice, source))
     subject, body, html = mail(notice, facts)

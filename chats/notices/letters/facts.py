@@ -34,12 +34,16 @@ class Facts:
     school: str
     phone: str | None
     """Where families call for help, E.164."""
+    school_phone: str | None = None
+    """Where they call the school itself, E.164; on paper only, since a slip of it goes back there."""
     slot: Slot
     revision: int
     changed_at: datetime
     offers: tuple[str, ...] = ()
     was: Slot | None = None
     """When and where it was, as the reader was last told."""
+    recorded: bool = False
+    """Of what is heard on the phone: whether a person reads it aloud, and no machine."""
     unreviewed: bool = False
     """Whether these words need the line that says no person has checked them."""
     interpreting: str | None = None
@@ -81,6 +85,13 @@ class Facts:
             if self.phone is None
             else isolate(formats.phone(self.phone, self.language), "phone", self.language)
         )
+
+    @property
+    def shown_school_phone(self) -> str | None:
+        """The school's own number as it is dialled, else the district's."""
+        if self.school_phone is None:
+            return self.shown_phone
+        return isolate(formats.phone(self.school_phone, self.language), "phone", self.language)
 
     def when(self, slot: Slot | None = None) -> str:
         """ "Monday, March 9, 2026, 6:00–7:30 PM" on the meeting's own clock."""

@@ -31,10 +31,14 @@ def fits(version: str) -> bool:
 
 
 def _ever_less(notice: Notice, facts: Facts) -> list[set[str]]:
-    """What is left out, in turn, until a text fits. Of a change, what changed stays longest."""
+    """What is left out, in turn, until a text fits. Of a change, what changed stays longest; of a reminder,
+    where to go: how to answer was said before.
+    """
     if notice is Notice.CHANGED and facts.was is not None and facts.where(facts.was) != facts.where():
         bare = {"was", "reply"}
         return [set(), {"reply"}, {"was"}, bare, bare | {"where"}, bare | {"where", "phone"}]
+    if notice is Notice.REMINDER_DAY:
+        return [set(), {"reply"}, {"reply", "where"}, {"reply", "where", "phone"}]
     bare = {"where", "stop", "reply"}
     return [set(), {"stop"}, {"where"}, {"where", "stop"}, bare, bare | {"was"}, bare | {"was", "phone"}]
 

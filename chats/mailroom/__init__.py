@@ -1,0 +1,1 @@
+"""Mail that comes in: answers, bounces and complaints, each at an address made for one message of ours."""
