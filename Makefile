@@ -1,6 +1,6 @@
 # `make run` and `make test` are all a fresh machine needs to know: Python 3.11 or newer, make, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test sure bench simulate format words lock clean chromium
+.PHONY: help setup run test sure bench simulate torture format words lock clean chromium
 SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
@@ -30,9 +30,13 @@ sure: $(VENV)/dev.stamp ## The whole gate: format, lint, types, import contracts
 bench: $(VENV)/dev.stamp ## Measure speed and weight, as ratios against bare parts in the same run.
 	@$(BIN)/python -m scripts.bench
 
+torture: $(VENV)/dev.stamp ## Ten times as many kills, restarts and messages as the tests; DATABASE=postgres too.
+	@CHATS_TORTURE=$(or $(TIMES),10) $(BIN)/pytest tests/delivery/torture --database=$(or $(DATABASE),sqlite)
+
 simulate: $(VENV)/dev.stamp ## Try delivery's promises in N schedules from SEED on, where everything breaks.
 	@$(BIN)/python -m tests.simulation -n $(or $(N),1000) --seed $(or $(SEED),1) \
-	  --database $(or $(DATABASE),sqlite) --jobs $(or $(JOBS),1) $(TRACE)
+	  --database $(or $(DATABASE),sqlite) --jobs $(or $(JOBS),1) \
+	  $(if $(TRACE),--trace) $(if $(BROKEN),--broken)
 
 format: $(VENV)/dev.stamp ## Put every file in the house's format.
 	$(BIN)/ruff format .

@@ -44,6 +44,7 @@ _COMMANDS = {
     "db": "database:database",
     "demo": "filling:demo",
     "languages": "words:languages",
+    "mailroom": "receiving:mailroom",
     "outbox": "sending:outbox",
     "roster": "people:roster",
     "worker": "sending:worker",

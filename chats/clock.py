@@ -4,10 +4,12 @@ In the demo a file holds how far the clock has jumped, so that web and worker ju
 """
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 
 class _Clock:
@@ -24,6 +26,23 @@ def now() -> datetime:
     if _clock.stopped_at is not None:
         return _clock.stopped_at
     return datetime.now(UTC) + shift()
+
+
+class Reading(NamedTuple):
+    """Two clocks of the machine at one instant, in seconds."""
+
+    wall: float
+    """The one that people read, and may put forward or back."""
+    steady: float
+    """One that only ever runs forward, also while the machine sleeps where it has such a one."""
+
+
+def reading() -> Reading:
+    """What the machine's own clocks show; neither the demo nor a test makes them jump."""
+    return Reading(datetime.now(UTC).timestamp(), time.clock_gettime(_STEADY))
+
+
+_STEADY: int = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
 
 def shift() -> timedelta:

@@ -194,16 +194,17 @@ def prepare(engine: Engine) -> None:
         event.listen(engine, "begin", _begin_sqlite)
 
 
+POOL = {"pool_size": 20, "max_overflow": 20}
+"""Connections of one process. PostgreSQL takes 100 of all processes together, unless it is told otherwise."""
+
+
 def set_up(app: Flask, url: str) -> None:
     """Bind the database to the app."""
-    options: dict[str, Any] = {"pool_pre_ping": True, "pool_size": 20, "max_overflow": 100}
+    options: dict[str, Any] = {"pool_pre_ping": True, **POOL}
     if url.startswith("sqlite:///"):
         path = Path(url.removeprefix("sqlite:///")).resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
-        url, options = (
-            f"sqlite:///{path}",
-            {"connect_args": {"timeout": 30}, "pool_size": 20, "max_overflow": 100},
-        )
+        url, options = f"sqlite:///{path}", {"connect_args": {"timeout": 30}, **POOL}
     app.config |= {"SQLALCHEMY_DATABASE_URI": url, "SQLALCHEMY_ENGINE_OPTIONS": options}
     db.init_app(app)
     with app.app_context():

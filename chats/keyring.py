@@ -25,29 +25,32 @@ def _derived(secret: str, purpose: str) -> bytes:
     return HKDF(SHA256(), 32, None, f"coffee-chats:{purpose}".encode()).derive(secret.encode())
 
 
+@lru_cache(maxsize=64)
+def _cipher(secret: str) -> tuple[bytes, AESGCM]:
+    """What seals and opens under one secret, and the four bytes by which a sealed value names it."""
+    return hashlib.sha256(_derived(secret, "key-id")).digest()[:4], AESGCM(_derived(secret, "seal"))
+
+
 @dataclass(frozen=True)
 class Keyring:
     """The secrets of this instance, newest first."""
 
     secrets: tuple[str, ...]
 
-    def _key_id(self, secret: str) -> bytes:
-        return hashlib.sha256(_derived(secret, "key-id")).digest()[:4]
-
     def seal(self, plain: str, *, place: str) -> bytes:
         """Encrypt ``plain`` for one ``place`` (``district|table|row|column``)."""
         nonce = secrets.token_bytes(12)
-        secret = self.secrets[0]
-        body = AESGCM(_derived(secret, "seal")).encrypt(nonce, plain.encode(), place.encode())
-        return b"\x01" + self._key_id(secret) + nonce + body
+        key_id, cipher = _cipher(self.secrets[0])
+        return b"\x01" + key_id + nonce + cipher.encrypt(nonce, plain.encode(), place.encode())
 
     def open(self, sealed: bytes, *, place: str) -> str:
         """Decrypt what was sealed for ``place``. Raises CannotOpen."""
-        key_id, nonce, body = sealed[1:5], sealed[5:17], sealed[17:]
+        named, nonce, body = sealed[1:5], sealed[5:17], sealed[17:]
         for secret in self.secrets:
-            if self._key_id(secret) == key_id:
+            key_id, cipher = _cipher(secret)
+            if key_id == named:
                 try:
-                    return AESGCM(_derived(secret, "seal")).decrypt(nonce, body, place.encode()).decode()
+                    return cipher.decrypt(nonce, body, place.encode()).decode()
                 except InvalidTag:
                     raise CannotOpen from None
         raise CannotOpen

@@ -95,6 +95,13 @@ def test_a_fault_in_a_beat_is_shown_and_the_next_beat_goes_on(make: Make, settin
         assert "worker.fault" not in one.trouble()
 
 
+def test_a_part_that_works_does_not_hide_one_that_does_not(make: Make, settings: Settings) -> None:
+    with worker(settings) as one:
+        one.guarded(lambda _stop: int(1 / 0 > 1), lambda: False)
+        one.guarded(one.beat, lambda: False)
+        assert "worker.fault" in one.trouble()
+
+
 def test_a_fault_in_one_district_stops_no_other(make: Make, settings: Settings) -> None:
     broken = make.school(make.district())
     make.invitation(make.meeting(school=broken, zone="Mars/Base"), make.family(school=broken))
@@ -145,6 +152,23 @@ def test_the_outbox_can_be_read_by_a_script(instance: dict[str, str]) -> None:
         [*CHATS, "outbox", "status", "--json"], env=instance, cwd=ROOT, timeout=60, capture_output=True
     )
     assert json.loads(done.stdout)["due"] == 0
+
+
+def outbox(instance: dict[str, str], *words: str) -> str:
+    done = subprocess.run(
+        [*CHATS, "outbox", *words], env=instance, cwd=ROOT, timeout=60, capture_output=True, text=True
+    )
+    assert done.returncode == 0
+    return done.stdout
+
+
+def test_whoever_runs_the_machine_stops_everything_and_lets_it_go_on(instance: dict[str, str]) -> None:
+    assert "Nothing leaves any more" in outbox(instance, "hold", "a wrong letter to everybody")
+    assert json.loads(outbox(instance, "status", "--json"))["everything_held"] is True
+    assert "everything is held" in outbox(instance, "status")
+    assert "leave again" in outbox(instance, "release")
+    assert "already" in outbox(instance, "release")
+    assert json.loads(outbox(instance, "status", "--json"))["everything_held"] is False
 
 
 def test_a_worker_stops_when_it_is_told_to(instance: dict[str, str]) -> None:

@@ -48,6 +48,10 @@ class Composing:
         return not self.form.errors
 
     def _refuse_nobody(self) -> None:
+        if self.form.languages.let_go:  # without it, more families than were meant would be asked
+            self.form.refuse(
+                "languages", _s("A language you ticked is not at this school any more. Please look again.")
+            )
         if self.outlook.families:
             return
         if self.form.pick.data == "some" and not self.form.families.data:

@@ -32,7 +32,7 @@ class Person:
     """How a letter greets them."""
     spoken: str
     language: str
-    """What they read; what they speak or sign, if they read nothing."""
+    """What they read; what they hear on the phone, or speak or sign, if they read nothing."""
     reach: Reach
     needs_interpreter: bool
 
@@ -71,8 +71,9 @@ class Outlook:
 
     @property
     def written_in(self) -> tuple[str, ...]:
-        """The languages that letters go out in."""
-        return tuple(row.tag for row in self.rows if row.people(Channel.TEXT) or row.people(Channel.MAIL))
+        """The languages that letters go out in, or that a machine says on the phone."""
+        leaving = (Channel.TEXT, Channel.MAIL, Channel.VOICE)
+        return tuple(row.tag for row in self.rows if any(row.people(channel) for channel in leaving))
 
 
 def outlook(

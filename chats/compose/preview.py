@@ -25,6 +25,8 @@ class Preview:
     subject: str
     mail: str
     segments: Segments
+    heard: str
+    """What a machine says on the phone; empty where it rings nobody in this language."""
     unchecked: bool
     """Whether the letter says that no person has checked its words."""
 
@@ -49,4 +51,7 @@ def preview(
     filled = fill_text(text.text, slots, row.tag)
     subject = fill_text(mail.subject or "", slots, row.tag)
     body = fill_text(mail.text, slots, row.tag)
-    return Preview(language(row.tag), row, filled, subject, body, segments(filled), bool(says_so))
+    said = replace(facts, unreviewed=Channel.VOICE in says_so)
+    heard = compose(Notice.INVITATION, Channel.VOICE, said, source).text if row.people(Channel.VOICE) else ""
+    heard = fill_text(heard, slots, row.tag)
+    return Preview(language(row.tag), row, filled, subject, body, segments(filled), heard, bool(says_so))

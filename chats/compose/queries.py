@@ -9,7 +9,7 @@ from chats.accounts.models import StaffMember
 from chats.accounts.queries import staff_at
 from chats.compose.outlook import Person, Ready
 from chats.delivery.letter import Channel
-from chats.families.households import Audience
+from chats.families.households import Audience, Reach
 from chats.families.models import Family, Guardian
 from chats.families.queries import audience, reaches
 from chats.languages import catalogues, registry
@@ -72,12 +72,18 @@ def people_of(families: Iterable[Family]) -> list[Person]:
             one.full_name,
             one.given_name,
             one.spoken_language,
-            one.written_language or one.spoken_language,
+            _told_in(one, reach[one.id]),
             reach[one.id],
             one.needs_interpreter,
         )
         for one in guardians
     ]
+
+
+def _told_in(one: Guardian, reach: Reach) -> str:
+    if reach.channel is Channel.VOICE and reach.language:
+        return reach.language
+    return one.written_language or one.spoken_language
 
 
 def named(family: Family) -> str:
@@ -109,7 +115,10 @@ def _languages(guardian: Guardian) -> set[str]:
 def unchecked_by_channel() -> dict[Channel, UnreviewedWords]:
     """What the district does with words that ship with the product and no person has checked."""
     here = district()
-    return {Channel.TEXT: here.shipped_by_text, Channel.MAIL: here.shipped_by_mail}
+    return {
+        Channel.TEXT: here.shipped_by_text, Channel.MAIL: here.shipped_by_mail,
+        Channel.VOICE: here.shipped_by_text,
+    }  # fmt: skip
 
 
 def withheld() -> set[tuple[Channel, str]]:

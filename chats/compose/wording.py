@@ -24,10 +24,12 @@ def ready(line: LanguageRow) -> str:
 
 def reached(line: LanguageRow) -> str:
     """By what way the people of one language are reached."""
-    texts, mails, calls = (line.people(one) for one in (Channel.TEXT, Channel.MAIL, Channel.CALL))
+    ways = (Channel.TEXT, Channel.MAIL, Channel.VOICE, Channel.CALL)
+    texts, mails, rung, calls = (line.people(one) for one in ways)
     parts = [
         _s("%(number)s by text", number=texts) if texts else "",
         _s("%(number)s by mail", number=mails) if mails else "",
+        _s("%(number)s by automatic call", number=rung) if rung else "",
         _s("%(number)s to call", number=calls) if calls else "",
     ]
     return ", ".join(part for part in parts if part)
@@ -35,6 +37,13 @@ def reached(line: LanguageRow) -> str:
 
 def outcome(meant: Outlook) -> str:
     """How many people a message reaches, and how."""
+    if meant.people(Channel.VOICE):
+        return _s(
+            "%(texts)s people by text, %(mails)s by mail, %(calls)s by an automatic call.",
+            texts=meant.people(Channel.TEXT),
+            mails=meant.people(Channel.MAIL),
+            calls=meant.people(Channel.VOICE),
+        )
     return _s(
         "%(texts)s people by text, %(mails)s by mail.",
         texts=meant.people(Channel.TEXT),
@@ -71,6 +80,11 @@ def segments(one: Preview) -> str:
         alphabet=one.segments.alphabet,
         dollars=dollars(one.cents),
     )
+
+
+def rung(one: Preview) -> int:
+    """How many people a machine rings in this language."""
+    return one.row.people(Channel.VOICE)
 
 
 def cost(previews: list[Preview]) -> str:

@@ -48,7 +48,7 @@ def health(now: datetime) -> Health:
         .group_by(Message.channel)
     )
     return Health(
-        tuple(Working(one.worker, one.beat_at, now - one.beat_at <= ALIVE) for one in beats),
+        tuple(Working(one.worker, one.beat_at, abs(now - one.beat_at) <= ALIVE) for one in beats),
         tuple(trouble(now)),
         Counter({channel: messages for channel, messages in due}),
         oldest_urgent(now),

@@ -1,31 +1,27 @@
-"""Attempts: opened and committed before a provider is called, closed with what came of it.
+"""Attempts: opened and committed before a provider is called. ``closing.py`` stores what came of them.
 
-Several at once, in a few statements. Both run inside the caller's transaction, across districts, and never
-while a provider is being called.
+Several at once, in a few statements, inside the caller's transaction, across districts, and never while a
+provider is being called.
 """
 
-import random
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement
 
 from chats import keyring
 from chats.db import db
-from chats.delivery import claims, daily, receipts, statements, suppressions
-from chats.delivery.channels.outcomes import Phase
+from chats.delivery import claims, daily, statements, suppressions
 from chats.delivery.inhand import InHand, padded
-from chats.delivery.letter import LAST_WORD, Channel, Lane, MessageState, Outcome
-from chats.delivery.models import Attempt
+from chats.delivery.letter import LAST_WORD, Channel, Lane, MessageState
 from chats.delivery.outlets import Letterbox, Outlet, Written
-from chats.delivery.quiet import RINGING, Quiet, ends_at, held_until
-from chats.delivery.results import Columns, Result, becomes
-from chats.logs import log, warn
+from chats.delivery.quiet import Quiet, held_until, may_ring, rings_from
+from chats.delivery.results import Columns
+from chats.logs import warn
 
 Ended = tuple[InHand, Columns]
-NOT_BEGUN = Result(Outcome.NOT_BEGUN)
 
 
 @dataclass(frozen=True)
@@ -42,9 +38,8 @@ class Rules:
 
     def quiet_until(self, one: InHand, now: datetime) -> datetime | None:
         """Until when a message waits for the morning where its reader lives; None if it may go."""
-        silent = ends_at(RINGING, one.zone, now) if one.channel is Channel.VOICE else None
-        if silent is not None:
-            return silent
+        if one.channel is Channel.VOICE and not may_ring(one.zone, now):
+            return rings_from(one.zone, now)
         hours = self.quiet.get(one.district_id, Quiet())
         return held_until(hours, one.zone, Lane(one.lane), one.useless_after, now)
 
@@ -189,76 +184,3 @@ def _turned_away(stop: str | None, held: bool, wanted: bool, now: datetime) -> C
     if wanted:  # what stood in its way was lifted between the two questions
         return {"state": MessageState.READY}
     return {"state": MessageState.SUPERSEDED, "reason": "not-wanted", "ended_at": now}
-
-
-Done = tuple[Ready, Result]
-
-
-def close_attempts(done: Sequence[Done], now: datetime) -> None:
-    """Store what came of attempts. A worker that lost its claim changes nothing but the attempt."""
-    if not done:
-        return
-    connection = db.session.connection()
-    ids = [one.message.id for one, _ in done]
-    rows = {row.id: row for row in connection.execute(statements.standing(), {"ids": padded(ids)})}
-    messages, attempts, open_still, twice = [], [], [], []
-    for ready, result in done:
-        row = rows.get(ready.message.id)
-        ours = row is not None and (row.fence, row.uid) == (ready.message.fence, ready.message.uid)
-        # A report may have come before the answer: then the message has moved on, and the claim is ours.
-        if row is not None and ours and _counts(result, row.state):
-            open_still.append((ready, result))
-            messages.append(_of(ready, **_columns(ready, result, now)))
-        if not ours and result.outcome in (Outcome.ACCEPTED, Outcome.AMBIGUOUS):
-            twice.append(ready.message.id)
-        outcome = result.outcome if ours else Outcome.FENCED
-        code = (result.code or "")[:200] or None
-        attempts.append(_of(ready, closed_at=now, outcome=outcome, phase=result.phase, code=code))
-        if outcome is not Outcome.ACCEPTED:
-            log("message.attempted", message_id=ready.message.id, outcome=outcome.value)
-    if messages:
-        connection.execute(statements.close(), messages)
-    connection.execute(statements.close_attempt(), attempts)
-    if twice:
-        connection.execute(statements.mark_twice(), {"ids": twice})
-    accepted = sum(row["new_outcome"] is Outcome.ACCEPTED for row in attempts)
-    log("messages.accepted", messages=accepted, first_message_id=ids[0])
-    _follow_up(open_still, now)
-
-
-def _counts(result: Result, state: MessageState) -> bool:
-    """Whether this result moves its message on: it is open, or about to go again while we hear it went."""
-    late_news = state is MessageState.READY and result.outcome is Outcome.ACCEPTED
-    return state in statements.OPEN_STILL or late_news
-
-
-def _follow_up(closed: Sequence[Done], now: datetime) -> None:
-    """Bad addresses are written to no more; what was reported before we knew, counts now."""
-    for ready, result in closed:
-        if result.outcome is Outcome.PERMANENT_ADDRESS:
-            suppressions.put_for(ready.message, code=result.code, now=now)
-    named = {ready.message.uid: result.provider_ref for ready, result in closed}
-    receipts.apply_waiting(named, now)
-
-
-def _of(ready: Ready, **columns: object) -> dict[str, object]:
-    ours = {"of_message": ready.message.id, "of_fence": ready.message.fence}
-    return ours | {f"new_{name}": value for name, value in columns.items()}
-
-
-def _columns(ready: Ready, result: Result, now: datetime) -> Columns:
-    kept: Columns = {
-        "reason": None, "not_before": ready.message.not_before, "accepted_at": None, "ended_at": None,
-        "provider_ref": (result.provider_ref or "")[:200] or None, "segments": result.segments,
-    }  # fmt: skip
-    refusals = _refusals(ready.message.id) if result.counts_refusals else 0
-    chance = random.random()  # noqa: S311 -- spreads retries, keeps no secret
-    return kept | becomes(result, refusals, now, chance=chance)
-
-
-def _refusals(message_id: int) -> int:
-    # Only refusals of this message count: a server that is down for a day must exhaust nobody's letter.
-    asked = select(func.count(Attempt.id)).where(
-        Attempt.message_id == message_id, Attempt.phase != Phase.CONNECT, Attempt.closed_at.is_not(None)
-    )
-    return db.session.scalar(asked) or 0

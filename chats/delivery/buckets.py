@@ -14,12 +14,14 @@ from chats.delivery.outlets import Limit
 def tokens(provider: str, limit: Limit, now: datetime) -> float:
     """How much this sender may hand over now. Holds the bucket until the caller's transaction ends."""
     mine = (Bucket.provider == provider, Bucket.sender == limit.sender)
-    row = db.session.execute(select(Bucket.tokens, Bucket.filled_at).where(*mine).with_for_update()).first()
+    held = select(Bucket.tokens, Bucket.filled_at).where(*mine).with_for_update()
+    row = db.session.execute(held).first()
     if row is None:
         full = {"tokens": pacing.capacity(limit.per_second), "filled_at": now}
         new = insert_missing(Bucket, ["provider", "sender"])
         db.session.execute(new.values(provider=provider, sender=limit.sender, **full))
-        return pacing.capacity(limit.per_second)
+        # Another worker may have made it in this moment, and taken from it.
+        row = db.session.execute(held).one()
     return pacing.filled(row.tokens, row.filled_at, now, limit.per_second)
 
 

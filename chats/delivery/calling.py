@@ -10,6 +10,7 @@ from base64 import b32decode, b32encode
 from dataclasses import dataclass, field
 
 from chats import keyring
+from chats.delivery.speech import speaking_tags
 
 PATH = "/hooks/voice/"
 _NUMBER, _PROOF = 5, 15
@@ -38,9 +39,9 @@ def configure(sender: str | None) -> None:
     _Held.sender = sender
 
 
-def is_set_up() -> bool:
-    """Whether a machine may ring at all; else people call."""
-    return _Held.sender is not None
+def voices() -> frozenset[str]:
+    """The languages in which a machine may ring; none where there is no number to ring from."""
+    return frozenset() if _Held.sender is None else speaking_tags()
 
 
 def token(message_id: int, uid: str) -> str:

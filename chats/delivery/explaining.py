@@ -112,8 +112,8 @@ def trouble_words(code: str) -> str:
             "The worker met a fault and goes on. Messages may be late. An administrator must read its log."
         ),
         "clock.moved": _s(
-            "Messages wait: the clock of the machine was put forward or back. They go on once it is right, or "
-            "ten minutes later. An administrator must check the clock."
+            "Messages wait: the clock of the machine was put forward or back. They go on once it is right, "
+            "or ten minutes later. An administrator must check the clock."
         ),
         "mail.unset": _s("Mail waits: no mail server is set. An administrator must set CHATS_MAIL_URL."),
         "text.unset": _s("Texts wait: no text provider is set. An administrator must set CHATS_TEXT_URL."),
@@ -135,6 +135,12 @@ def trouble_words(code: str) -> str:
         "text-2.refused": _s(
             "The second text provider refuses us. An administrator must check CHATS_TEXT_URL_2."
         ),
+    } | _calls_trouble()
+    return known.get(code, code)
+
+
+def _calls_trouble() -> dict[str, str]:
+    return {
         "voice.unset": _s(
             "Automatic calls wait: no number is set to call from. An administrator must set CHATS_VOICE_FROM."
         ),
@@ -145,4 +151,3 @@ def trouble_words(code: str) -> str:
             "Automatic calls wait: the provider refuses us. An administrator must check CHATS_VOICE_FROM."
         ),
     }
-    return known.get(code, code)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from chats.db import across_districts, db
 from chats.delivery.letter import DUE, Channel, Lane, MessageState
-from chats.delivery.models import Message, WorkerBeat
+from chats.delivery.models import Message, Switch, SwitchScope, WorkerBeat
 
 ALIVE = timedelta(seconds=60)
 """A worker that did not beat for longer is not running."""
@@ -108,6 +108,12 @@ def trouble(now: datetime) -> list[str]:
     return sorted({code for beat in beats for code in (beat or "").split()})
 
 
+def everything_held() -> int | None:
+    """The switch by which whoever runs the machine stopped all that leaves it; None if nobody did."""
+    mine = select(Switch.id).where(Switch.scope == SwitchScope.EVERYTHING, Switch.lifted_at.is_(None))
+    return db.session.scalar(mine.limit(1))
+
+
 class OutOfReach(Exception):
     """The database does not answer."""
 
@@ -137,6 +143,7 @@ def outbox_status(now: datetime) -> dict[str, object]:
     return {
         "due": due_count(now),
         "in_hand": in_hand(now),
+        "everything_held": everything_held() is not None,
         "worker_alive": worker_alive(now),
         "trouble": trouble(now),
         "messages": [
@@ -156,5 +163,6 @@ def status_lines(now: datetime) -> str:
     head = [
         f"{due_count(now):8} due now; the worker is {alive}",
         *(f"trouble: {code}" for code in trouble(now)),
+        *(["everything is held: `chats outbox release` lets it go on"] if everything_held() else []),
     ]
     return "\n".join([*head, *rows])

@@ -53,6 +53,11 @@ def held_until(
     return morning
 
 
+def may_ring(zone: str, now: datetime) -> bool:
+    """Whether a machine may ring somebody in ``zone``."""
+    return ends_at(RINGING, zone, now) is None
+
+
 def rings_from(zone: str, now: datetime) -> datetime:
     """Return the first instant, from ``now`` on, at which a machine may ring in ``zone``."""
     return ends_at(RINGING, zone, now) or now

@@ -144,15 +144,15 @@ def apply_waiting(named: Mapping[str, str | None], now: datetime) -> None:
         and_(ProviderEvent.provider_ref.is_not(None), ProviderEvent.provider_ref.in_(refs)),
     )
     waiting = select(ProviderEvent).where(ProviderEvent.applied_at.is_(None), either)
-    for event in db.session.scalars(waiting.order_by(ProviderEvent.id)).all():
+    for heard in db.session.scalars(waiting.order_by(ProviderEvent.id)).all():
         told = Told(
-            event.provider, event.provider_ref or "", event.status or "", event.event_key, event.uid,
-            event.code,
+            heard.provider, heard.provider_ref or "", heard.status or "", heard.event_key, heard.uid,
+            heard.code,
         )  # fmt: skip
         message_id = message_told_of(told.ref, told.uid)
         if message_id is not None:
             apply(message_id, told, now)
-            mark_applied(event.provider, event.event_key, now)
+            mark_applied(heard.provider, heard.event_key, now)
 
 
 def mark_applied(provider: str, event_key: str, now: datetime) -> None:

@@ -14,9 +14,10 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 
 from chats.db import read_anew, transaction
 from chats.delivery import attempts, buckets, claims, pacing
-from chats.delivery.attempts import NOT_BEGUN, Done, Ended, Ready, Rules
+from chats.delivery.attempts import Ended, Ready, Rules
 from chats.delivery.channels import outcomes
 from chats.delivery.claims import Taker
+from chats.delivery.closing import NOT_BEGUN, Done, close_attempts
 from chats.delivery.door import Door
 from chats.delivery.inhand import InHand
 from chats.delivery.letter import URGENT, Channel, Lane, Outcome
@@ -92,7 +93,7 @@ class Sender:
         opened: Sequence[Ready] = ()
         claimed: Sequence[InHand] = ()
         with transaction():
-            attempts.close_attempts(self._done, now)
+            close_attempts(self._done, now)
             claims.let_go(self._ended)
             if self._errand.stop():
                 claims.release([one.message for one in self._written])

@@ -26,11 +26,15 @@ RINGING, TALKING = "ringing", "in-progress"
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One sentence, in a language as the provider names it; a ``pressed`` one is a key of the phone."""
+    """One sentence, in a language as the provider names it, or a recording (``url``).
+
+    A ``pressed`` one is a key of the phone.
+    """
 
     words: str
     language: str = ""
     pressed: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,7 @@ def _where(number: int) -> dict[str, str]:
 
 def _guardian(tongue: Tongue, place: int, which: int, person: int) -> dict[str, str]:
     spoken, written = tongue.spoken, tongue.written
-    if tongue.spoken == "Somali" and place == 1 and which == 1:
+    if tongue.spoken == "Somali" and place == 2 and which == 1:
         spoken = written = "English"  # two guardians of one family, two languages
     return {
         "guardian_id": f"G-{6000 + person}",
@@ -68,7 +68,7 @@ def _guardian(tongue: Tongue, place: int, which: int, person: int) -> dict[str, 
 def _contacts(tongue: Tongue, place: int, which: int, person: int) -> dict[str, str]:
     number = f"{('206', '509')[person % 2]}-555-01{person % 100:02}"
     mail = f"guardian{person}@families.example"
-    if tongue.spoken in ("Hmong", "Mam") and place % 2 == 0:
+    if (tongue.spoken in ("Hmong", "Mam") and place % 2 == 0) or (tongue.spoken == "Spanish" and place == 3):
         return {"landline": number}
     if person % 11 == 0:
         return {"email": mail}

@@ -144,6 +144,7 @@ def read(page: bytes) -> tuple[list[Heard], str]:
     said: list[Heard] = []
     for verb in verbs:
         said += [Heard(one.text or "", one.get("language", "")) for one in verb.iter("Say")]
+        said += [Heard("", url=one.text or "") for one in verb.iter("Play")]
         if verb.tag == "Gather":
             return said, verb.get("action", "")
     return said, ""

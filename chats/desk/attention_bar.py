@@ -45,7 +45,7 @@ def rail() -> list[Stop]:
         Stop("calls.index", _s("Calls"), counts.calls),
         Stop("interpreters.index", _s("Interpreters"), counts.needs),
         Stop("questions.index", _s("Questions"), counts.questions),
-        Stop("inbox.index", _s("Texts"), counts.texts),
+        Stop("inbox.index", _s("Inbox"), counts.texts),
         Stop("deliveries.messages", _s("Messages")),
     ]
     if by.role is Role.ADMINISTRATOR:

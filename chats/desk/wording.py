@@ -74,7 +74,7 @@ def title(item: Item) -> str:
                 "%(n)s question waits for an answer", "%(n)s questions wait for an answer", item.number
             )
         case Matter.TEXTS:
-            return _sn("%(n)s text needs a person", "%(n)s texts need a person", item.number)
+            return _sn("%(n)s answer needs a person", "%(n)s answers need a person", item.number)
         case Matter.FAILED:
             return _sn("%(n)s message did not arrive", "%(n)s messages did not arrive", item.number)
         case Matter.UNANSWERED:

@@ -8,6 +8,7 @@ from typing import Protocol
 from flask import current_app
 
 from chats.access.actors import Staff
+from chats.delivery import calling
 from chats.gatherings.queries import Gathering, Listed
 from chats.gatherings.tallies import LanguageAnswers
 from chats.interpreters.queries import NeedRow
@@ -143,3 +144,8 @@ def afterwards(meeting: Meeting, now: datetime) -> list[tuple[str, str]]:
 def language_name(tag: str) -> str:
     """A language as the member of staff calls it."""
     return called(tag, spoken_tag())
+
+
+def rings() -> bool:
+    """Whether a machine may ring families."""
+    return bool(calling.voices())

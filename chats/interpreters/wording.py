@@ -5,12 +5,18 @@ from chats.interpreters.answers import OfferStanding
 from chats.interpreters.matching import Reason
 from chats.interpreters.queries import OwnAssignment
 from chats.interpreters.steps import OfferState
+from chats.languages import catalogues
 from chats.languages.formats import duration
 from chats.languages.naming import called
 from chats.languages.words import _, _s, spoken_tag
 from chats.meetings.kinds import Place
 from chats.meetings.models import Meeting
 from chats.schools.models import School
+
+
+def are_checked() -> bool:
+    """Whether a person has checked our words in the language being spoken."""
+    return catalogues.status(spoken_tag()).state != catalogues.MACHINE_DRAFTED
 
 
 def standing_said(standing: OfferStanding) -> str:

@@ -109,7 +109,7 @@ def number(value: float, tag: str) -> str:
 
 
 def money(micros: int, currency: str, tag: str) -> str:
-    """Return "$12.35" for millionths of a currency (ISO 4217), Latin digits; amounts below a cent show four."""
+    """Return "$12.35" for millionths of a currency (ISO 4217), Latin digits; four decimals below a cent."""
     row, amount = language(tag), micros / 1_000_000
     digits = "0.0000" if 0 < amount < 0.01 else "0.00"
     shown = format_currency(amount, currency, f"¤#,##{digits}", locale=_locale(row), currency_digits=False)

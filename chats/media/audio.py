@@ -29,6 +29,7 @@ class AudioForm(Enum):
     AAC-LC in MP4 is played by every Android and every iPhone since 2008, so it is made first:
     32 kb/s, about 15 MB an hour. Opus sounds as good in 24 kb/s, about 11 MB an hour, but an
     iPhone plays it only from iOS 17 and only in WebM, never in Ogg: a second source, not the only one.
+    PHONE is what a telephone line carries, 8000 samples a second, as providers of calls play it.
     """
 
     AAC = (".m4a", "audio/mp4", ("-c:a", "aac", "-b:a", "32k", "-movflags", "+faststart", "-f", "ipod"))
@@ -37,6 +38,8 @@ class AudioForm(Enum):
         "audio/webm",
         ("-c:a", "libopus", "-b:a", "24k", "-application", "voip", "-cues_to_front", "1", "-f", "webm"),
     )
+
+    PHONE = (".mp3", "audio/mpeg", ("-c:a", "libmp3lame", "-b:a", "16k", "-ar", "8000", "-f", "mp3"))
 
     def __init__(self, suffix: str, media_type: str, options: tuple[str, ...]) -> None:
         self.suffix, self.media_type, self.options = suffix, media_type, options

@@ -44,8 +44,10 @@ class Line:
 
     @property
     def may_be_known(self) -> bool:
-        """Whether the person has it, or may have it; also what was in doubt and never left again."""
-        return self.state in LEFT or (self.possible_duplicate and self.state not in FAILED)
+        """Whether the person has it, or may have it; also what was in doubt and was then withdrawn."""
+        # On its way again it is still to be said: else a cancellation counts as heard, and is held back.
+        gone = self.state not in FAILED and self.state not in UNSENT
+        return self.state in LEFT or (self.possible_duplicate and gone)
 
     @property
     def whom(self) -> Whom | None:

@@ -132,8 +132,9 @@ class RadioOf(OneOf):
 
 
 class SomeOf(SelectMultipleField):
-    """Any of a list, as boxes to tick. What is not in the list (any more) is let go."""
+    """Any of a list, as boxes to tick. What is not in the list (any more) is let go; ``let_go`` says so."""
 
+    let_go = False
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
 
@@ -148,8 +149,9 @@ class SomeOf(SelectMultipleField):
     def offer(self, choices: Iterable[Any]) -> None:
         """Set what there is to tick, and forget ticks for anything else."""
         self.choices = list(choices)
-        known = _values(self)
-        self.data = [one for one in self.data or [] if one in known]
+        known, ticked = _values(self), self.data or []
+        self.data = [one for one in ticked if one in known]
+        self.let_go = len(self.data) < len(ticked)
 
     def pre_validate(self, form: BaseForm) -> None:
         """Nothing can be wrong: ``offer`` has seen to it."""

@@ -43,13 +43,13 @@ class Worker:
     the thread that calls.
     """
 
-    def __init__(self, settings: Settings, app: Flask | None = None) -> None:
+    def __init__(self, settings: Settings, app: Flask | None = None, watch: Watch | None = None) -> None:
         self._settings, self._app = settings, app
         self._healths = Healths()
         self.outlets = open_outlets(settings, self._healths)
         self.crew = [Member(self.outlets)] if app is None else gather(settings, self._healths)
         self.name = f"{socket.gethostname()}-{os.getpid()}"
-        self.watch = Watch()
+        self.watch = watch or Watch()
         self._faulty: set[object] = set()
 
     def beat(self, stop: Stop = delivery.never) -> int:

@@ -17,8 +17,10 @@ from chats import clock
 from chats.archive import actions as archive
 from chats.logs import log
 from chats.stopping import Told
+from chats.takes import actions as takes
 from chats.worker.beating import Stop, Worker
 from chats.worker.crew import Member
+from chats.worker.watch import Watch
 
 BEAT_SECONDS, SEND_SECONDS, PULSE_SECONDS, FORGET_SECONDS = 5, 1, 15, 3600
 WATCH_SECONDS = 1
@@ -27,7 +29,7 @@ LAST_MESSAGE_SECONDS = 120
 """How long a stopping worker waits for the messages in hand: longer than a channel may take for one."""
 
 
-class _Every(BaseTrigger):  # type: ignore[misc]
+class Every(BaseTrigger):  # type: ignore[misc]
     """So many seconds after the last time.
 
     APScheduler's own counts every beat that was missed, one by one: the clock put forward by a year would
@@ -41,7 +43,7 @@ class _Every(BaseTrigger):  # type: ignore[misc]
         return now + self._between
 
 
-class _Shift:
+class Shift:
     """Jobs that beat side by side, and are waited for at the end."""
 
     def __init__(self, app: Flask, told: Told) -> None:
@@ -65,7 +67,7 @@ class _Shift:
         if waited_for:
             self._busy.append(busy)
         self.scheduler.add_job(in_app)
-        self._beats.append(self.scheduler.add_job(in_app, _Every(seconds)))
+        self._beats.append(self.scheduler.add_job(in_app, Every(seconds)))
 
     def beat_anew(self) -> None:
         """The clock was put back: whatever was to beat at an hour that is now far away beats at once."""
@@ -80,11 +82,11 @@ class _Shift:
         return all([one.acquire(timeout=max(ends_at - monotonic(), 0.1)) for one in self._busy])
 
 
-def run(app: Flask, told: Told) -> None:
+def run(app: Flask, told: Told, watch: Watch | None = None) -> None:
     """Beat until ``told`` to stop, then finish the messages in hand."""
-    worker = Worker(app.config["SETTINGS"], app)
+    worker = Worker(app.config["SETTINGS"], app, watch)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of every beat skipped for a long one
-    shift = _Shift(app, told)
+    shift = Shift(app, told)
     shift.every(BEAT_SECONDS, lambda: worker.guarded(worker.catch_up, told.is_set))
     shift.every(BEAT_SECONDS, lambda: worker.guarded(worker.tend, told.is_set))
     for member in worker.crew:
@@ -92,6 +94,7 @@ def run(app: Flask, told: Told) -> None:
     shift.every(PULSE_SECONDS, worker.pulse, waited_for=False)
     shift.every(BEAT_SECONDS, lambda: archive.work(clock.now()), waited_for=False)
     shift.every(FORGET_SECONDS, lambda: archive.forget(clock.now()), waited_for=False)
+    shift.every(FORGET_SECONDS, lambda: takes.forget(clock.now()), waited_for=False)
     shift.scheduler.start()
     log("worker.started")
     _until(told, worker, shift)
@@ -100,7 +103,7 @@ def run(app: Flask, told: Told) -> None:
     log("worker.stopped")
 
 
-def _until(told: Told, worker: Worker, shift: _Shift) -> None:
+def _until(told: Told, worker: Worker, shift: Shift) -> None:
     moves = 0
     while not told.wait(WATCH_SECONDS):
         worker.watch.believes()

@@ -13,7 +13,7 @@ from chats.logs import log, warn
 
 TELLING_SECONDS = 30
 """Clocks that are set right a little at a time differ by less between two looks."""
-SETTLES_SECONDS = 5
+SETTLES_SECONDS = 2
 """Two readings that agree are at least this far apart."""
 FAR_SECONDS, HOLDS_SECONDS = 3600, 600
 """A clock put forward further than the one is believed after the other; a worker that is started anew, at

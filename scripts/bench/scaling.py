@@ -22,6 +22,7 @@ from scripts.bench.servers import HOST, gunicorn, listening, running
 from scripts.bench.sinks import sink
 from scripts.bench.town import Town
 
+KIND = "sign-in-code"
 WORKERS, WEBS = (1, 2, 4), 2
 """Worker processes, and web servers of two processes each."""
 
@@ -57,7 +58,7 @@ def _by(town: Town, folder: Path, environ: dict[str, str], workers: int, mails: 
         session.execute(delete(Attempt))
         session.execute(delete(Message))
     # Codes leave at any hour, so that it does not matter when this is measured.
-    queued.put(town, Channel.MAIL, Lane.CODES_AND_CANCELLATIONS, mails, "sign-in-code", clock.now())
+    queued.put(town, Channel.MAIL, Lane.CODES_AND_CANCELLATIONS, mails, KIND, clock.now())
     command = [str(Path(sys.executable).with_name("chats")), "worker"]
     with ExitStack() as begun:
         for nth in range(workers):
@@ -70,7 +71,7 @@ def _by(town: Town, folder: Path, environ: dict[str, str], workers: int, mails: 
 
 
 def _wait_until(true: Callable[[], bool]) -> None:
-    until = monotonic() + 300
+    until = monotonic() + 120
     while not true():
         if monotonic() > until:
             raise RuntimeError("the workers did not empty the queue")
@@ -80,14 +81,17 @@ def _wait_until(true: Callable[[], bool]) -> None:
 def _accepted() -> int:
     db.session.rollback()
     with across_districts():
-        asked = select(func.count(Message.id)).where(Message.state == MessageState.ACCEPTED)
+        asked = select(func.count(Message.id)).where(
+            Message.state == MessageState.ACCEPTED, Message.kind == KIND
+        )
         return db.session.scalar(asked) or 0
 
 
 def _attempts() -> int:
     db.session.rollback()
     with across_districts():
-        return db.session.scalar(select(func.count(Attempt.id))) or 0
+        asked = select(func.count(Attempt.id)).join(Message, Message.id == Attempt.message_id)
+        return db.session.scalar(asked.where(Message.kind == KIND)) or 0
 
 
 def lines(scaled: Sequence[Scaled]) -> list[str]:

@@ -9,9 +9,10 @@ from chats.config import Settings
 from chats.db import across_districts, db, transaction
 from chats.delivery import actions, claims
 from chats.delivery.actions import Told
-from chats.delivery.attempts import Ready, close_attempts
+from chats.delivery.attempts import Ready
 from chats.delivery.channels.text import TextChannel
 from chats.delivery.claims import Taker
+from chats.delivery.closing import close_attempts
 from chats.delivery.letter import Channel, MessageState, Outcome
 from chats.delivery.models import Message, ProviderEvent, Suppression
 from chats.delivery.outlets import TextOutlet, Written

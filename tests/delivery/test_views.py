@@ -69,6 +69,12 @@ def test_an_instance_whose_worker_beats_is_ready(app: Flask, settings: Settings)
     assert ready(app, settings)[0] == 200
 
 
+def test_a_beat_from_before_the_clock_was_put_back_is_no_sign_of_life(app: Flask, settings: Settings) -> None:
+    actions.heartbeat(NOW + timedelta(days=365), ["mail.unreachable"], sending=True)
+    status, said = ready(app, settings)
+    assert (status, said["worker"], said["trouble"]) == (503, "stopped", None)
+
+
 def test_a_cancellation_that_waits_makes_the_instance_unready(
     make: Make, app: Flask, settings: Settings
 ) -> None:

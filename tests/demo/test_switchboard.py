@@ -168,6 +168,11 @@ def test_the_phone_that_rang_last_comes_first(town: Town) -> None:
     assert numbers(town.folder) == [LINH, AMINA]
 
 
+def test_a_recording_is_played() -> None:
+    page = b'<Response><Gather action="/k"><Play>http://school.example/a</Play></Gather></Response>'
+    assert [one.url for one in read(page)[0]] == ["http://school.example/a"]
+
+
 @pytest.mark.parametrize("page", [b"", b"<broken", b"<Response/>"])
 def test_a_page_without_words_says_nothing(page: bytes) -> None:
     assert read(page) == ([], "")

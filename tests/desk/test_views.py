@@ -64,7 +64,7 @@ def test_what_needs_somebody_stands_there_with_its_next_step(make: Make, desk: C
     for words in (
         "1 family to call",
         "1 question waits for an answer",
-        "1 text needs a person",
+        "1 answer needs a person",
         "No interpreter yet: Somali",
         "1 family has not answered",
     ):
@@ -92,7 +92,7 @@ def test_the_rail_counts_nothing_of_another_district_or_school(make: Make, desk:
         "Calls",
         "Questions",
         "Interpreters",
-        "Texts",
+        "Inbox",
     ]
 
 

@@ -9,16 +9,19 @@ from chats.access import links
 from chats.access.actors import Purpose, Role
 from chats.archive.models import QaNote, Recording, RecordingGuest, RecordingState
 from chats.db import Base, Districted, db, transaction
+from chats.delivery import calling
 from chats.delivery.letter import Channel, Lane, MessageState
-from chats.delivery.models import Letter, Message
+from chats.delivery.models import Letter, Message, Suppression, Switch, SwitchScope
 from chats.families.models import Guardian
 from chats.inbox.models import IncomingText
+from chats.invitations.models import InvitedGuardian
 from chats.meetings.kinds import Status
 from chats.questions.doors import Door
 from chats.questions.models import Question
 from chats.reflections.models import Reflection
 from chats.schools.models import District, School
 from chats.storage import store
+from chats.takes.models import Take
 from chats.texts.models import Text
 from tests.factories import NOW, Make
 
@@ -99,13 +102,9 @@ class Builder:
         invitation = self.make.invitation(meeting, family)
         reply = self.make.reply_path(invitation).rsplit("/", 1)[1]
         self.ids |= {
-            "family_id": family.id,
-            "guardian_id": guardian.id,
-            "contact_id": guardian.contacts[0].id,
-            "meeting_id": meeting.id,
-            "invitation_id": invitation.id,
-            "invited_id": invitation.letters[0].id,
-        }
+            "family_id": family.id, "guardian_id": guardian.id, "contact_id": guardian.contacts[0].id,
+            "meeting_id": meeting.id, "invitation_id": invitation.id, "invited_id": invitation.letters[0].id,
+        }  # fmt: skip
         return {Purpose.REPLY: reply, Purpose.RECORDING: self.heard(guardian.id)}
 
     def heard(self, guardian_id: int) -> str:
@@ -130,13 +129,9 @@ class Builder:
         thought.written_at = NOW
         guest_id = self.keep(RecordingGuest(meeting_id=past.id, guardian_id=guardian_id))
         self.ids |= {
-            "recording_id": self.keep(audio),
-            "second": 30,
-            "held_id": past.id,
-            "note_id": self.keep(note),
-            "text_id": note.question_id,
-            "reflection_id": self.keep(thought),
-        }
+            "recording_id": self.keep(audio), "second": 30, "held_id": past.id, "note_id": self.keep(note),
+            "text_id": note.question_id, "reflection_id": self.keep(thought),
+        }  # fmt: skip
         return self.link(Purpose.RECORDING, guest_id, "es")
 
     def asked(self) -> None:
@@ -151,20 +146,66 @@ class Builder:
             question.put(words)
             self.ids["question_id"] = self.keep(question)
 
+    def letter(self, channel: Channel, words: str) -> Letter:
+        """The words of an invitation."""
+        letter = Letter(kind="invitation", language="es", channel=channel)
+        letter.content_hash, letter.composed_at = f"{channel.value}{self.mark}", NOW
+        letter.text = letter.source_text = words
+        return letter
+
+    def message(self, key: str, letter: Letter | int, channel: Channel, state: MessageState) -> Message:
+        """A message to the guardian about their coming meeting."""
+        one = Message(key=f"{key}:{self.mark}", kind="invitation", channel=channel, language="es")
+        one.letter_id = letter if isinstance(letter, int) else self.keep(letter)
+        one.lane, one.recipient = Lane.INVITATIONS, f"guardian:{self.ids['guardian_id']}"
+        one.zone, one.subject_kind, one.subject_revision = self.school.zone, "meeting", 0
+        one.subject_id, one.planned_at, one.not_before = int(self.ids["meeting_id"]), NOW, NOW
+        one.useless_after, one.state = NOW + timedelta(days=6), state
+        return one
+
     def told(self) -> None:
         """A message on the call list."""
-        letter = Letter(kind="invitation", language="es", channel=Channel.CALL, content_hash=self.mark)
-        letter.text, letter.source_text, letter.composed_at = "Hola", "Hello", NOW
-        message = Message(
-            key=f"invitation:{self.mark}", kind="invitation", channel=Channel.CALL, language="es"
-        )
-        message.letter_id, message.lane = self.keep(letter), Lane.INVITATIONS
-        message.recipient, message.zone = f"guardian:{self.ids['guardian_id']}", self.school.zone
-        message.subject_kind, message.subject_revision = "meeting", 0
-        message.subject_id = int(self.ids["meeting_id"])
-        message.planned_at = message.not_before = NOW
-        message.useless_after, message.state = NOW + timedelta(days=6), MessageState.WITH_PERSON
-        self.ids["message_id"] = self.keep(message)
+        letter = self.letter(Channel.CALL, "Hola")
+        told = self.message("invitation", letter, Channel.CALL, MessageState.WITH_PERSON)
+        self.ids["message_id"] = self.keep(told)
+
+    def rung(self) -> None:
+        """A call that a machine makes: its page."""
+        letter = self.letter(Channel.VOICE, "Hola")
+        letter.subject = "Hola"
+        rung = self.message("rung", letter, Channel.VOICE, MessageState.ACCEPTED)
+        rung.uid, invited_id = uuid.uuid4().hex, int(self.ids["invited_id"])
+        rung.link_id = db.session.get_one(InvitedGuardian, invited_id).link_id
+        self.ids["call"] = calling.token(self.keep(rung), rung.uid)
+
+    def read_aloud(self) -> None:
+        """What a liaison read for calls."""
+        take = Take(meeting_id=int(self.ids["meeting_id"]), revision=0, kind="invitation", language="so")
+        take.reader_id, take.seconds, take.read_at = self.author_id, 20, NOW
+        take.audio_key, take.audio_bytes = store().put(BytesIO(b"sound"), ".mp3"), 5
+        self.ids["take_id"] = self.keep(take)
+
+    def printed(self) -> None:
+        """A letter on paper that waits to be handed out."""
+        letter = self.letter(Channel.PRINTED, "{{family}}")
+        letter.html = '<p class="outside">{{family}}</p>'
+        paper = self.message("paper", letter, Channel.PRINTED, MessageState.WITH_PERSON)
+        paper.slots = {"family": f"Folk{self.mark}"}
+        self.keep(paper)
+
+    def stopped(self) -> None:
+        """A message in doubt, an address that is not written to, and a chat whose messages are held."""
+        letter_id = db.session.get_one(Message, int(self.ids["message_id"])).letter_id
+        doubt = self.message("doubt", letter_id, Channel.TEXT, MessageState.AMBIGUOUS)
+        self.ids["message_id"] = self.keep(doubt)
+        stop = Suppression(channel=Channel.TEXT, address_digest=self.mark.encode(), reason="stop")
+        stop.source, stop.since = "text", NOW
+        self.ids["suppression_id"] = self.keep(stop)
+        switch = Switch(scope=SwitchScope.CHANNEL, district_id=self.district_id, channel=Channel.WHATSAPP)
+        switch.why, switch.put_by, switch.put_at = f"Site{self.mark}", f"staff:{self.author_id}", NOW
+        with transaction() as session:
+            session.add(switch)
+        self.ids["switch_id"] = switch.id
 
     def wrote(self) -> None:
         """A text that waits for a person."""
@@ -201,5 +242,9 @@ def corner(make: Make, mark: str, district: District | None = None) -> Corner:
     guardian_links = builder.invited()
     builder.asked()
     builder.told()
+    builder.rung()
+    builder.read_aloud()
+    builder.printed()
+    builder.stopped()
     builder.wrote()
     return Corner(mark, school, builder.ids, guardian_links, builder.interpreting(), cookies)

@@ -63,7 +63,10 @@ def test_a_run_weighs_the_family_page_in_every_language(run: Run, one: registry.
     assert int(weight[2].replace(",", "")) <= 6_000
 
 
-@pytest.mark.parametrize("name", ["family page, CPU", "sending, CPU", "rows for 24", "a code behind bulk", "claiming", "memory (PSS)"])
+@pytest.mark.parametrize(
+    "name",
+    ["family page, CPU", "sending, CPU", "rows for 24", "a code behind bulk", "claiming", "memory (PSS)"],
+)
 def test_a_run_says_what_it_costs(run: Run, name: str) -> None:
     assert re.search(rf"^{re.escape(name)}.* \d", run.said, re.MULTILINE)
 

@@ -30,6 +30,7 @@ from tests.house.leaking import leaks, words_of_answer
 from tests.house.reading import FOR_STAFF, Reader
 from tests.house.walking import Walk
 from tests.pages import CheckingClient
+from tests.voice.ringing import caller, rung, voice_set_up
 
 TAGS = ["en-XA", "ar-XB"]
 FOR_STAFF_ALONE = 401
@@ -156,9 +157,31 @@ def test_nothing_a_provider_is_told_to_say_holds_english(
     form = {"MessageSid": "SM1", "From": number.address, "Body": body, "MessageStatus": "sent"}
     app.config["SETTINGS"] = replace(settings, text_url="http://AC1:secret@127.0.0.1:1")
     try:
-        for path in [route.rule for _method, route, rule in walk.routes if rule.door is Door.PROVIDER]:
+        for path in [
+            route.rule
+            for _method, route, rule in walk.routes
+            if rule.door is Door.PROVIDER and not route.arguments
+        ]:
             heads = {"X-Twilio-Signature": signature(settings.public_url + path, form, "secret")}
             page = walk.stranger().client.post(path, form, headers=heads)
             assert (page.status < 300, leaks(words_of_answer(page), ())) == (True, [])
     finally:
         app.config["SETTINGS"] = settings
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [("", {"AnsweredBy": who}) for who in ("human", "machine_end_beep", "fax")]
+    + [("/key", {"Digits": key}) for key in "1237950"],
+)
+def test_no_call_says_anything_in_english(
+    app: Flask, settings: Settings, make: Make, client: CheckingClient, tag: str, part: str,
+    said: dict[str, str],
+) -> None:  # fmt: skip
+    names = {make.first_school.name, "Library"}
+    with voice_set_up():
+        _invitation, message = rung(make, tag)
+        with caller(app, client, settings, message) as call:
+            page = call.posts(part, **said)
+    assert (page.status, leaks(words_of_answer(page), names)) == (200, [])

@@ -14,14 +14,21 @@ import pytest
 
 from chats.calendars.letters import fill
 from chats.delivery.letter import Channel, Composed
+from chats.digests import letters as digests
+from chats.digests.days import Answered, ChatDay, Day
+from chats.inbox import by_mail
 from chats.inbox import letters as answers
 from chats.languages.registry import pseudo_languages
 from chats.meetings.kinds import Place
 from chats.notices import letters as notices
 from chats.notices.due import Notice
+from chats.printing import typesetting
+from chats.printing.sheets import sheet
+from chats.printing.wanted import ON_PAPER
 from tests.factories import NOW, ZONE
 from tests.house.leaking import leaks, words_of_calendar, words_of_html, words_on
 from tests.house.test_shape import HOUSE, named, tree
+from tests.printing.piles import pages_of
 
 TAGS = ["en-XA", "ar-XB"]
 SCHOOL, ROOM = "Lincoln", "Aula 7"
@@ -33,7 +40,10 @@ FILLED = {
     "uid": "1@canary.example", "stamp": "20261014T170000Z", "link": "https://chats.example/r/1",
     "organizer_mail": "school@canary.example", "attendee_name": "", "attendee_mail": "one@canary.example",
 }  # fmt: skip
-COMPOSERS = {"chats/notices/letters/__init__.py", "chats/inbox/letters.py"}
+COMPOSERS = {
+    "chats/notices/letters/__init__.py", "chats/inbox/letters.py", "chats/inbox/by_mail.py",
+    "chats/digests/letters.py",
+}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -74,12 +84,35 @@ def test_no_notice_holds_english(notice: Notice, channel: Channel, tag: str) -> 
 
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("reply", list(answers.Reply))
-def test_no_answer_to_a_text_holds_english(reply: answers.Reply, tag: str) -> None:
+def test_no_answer_to_a_text_or_mail_holds_english(reply: answers.Reply, tag: str) -> None:
     one = answers.When(STARTS, STARTS + timedelta(hours=1), ZONE)
     whole = answers.Facts(language=tag, school=SCHOOL, phone="+12065550100", meetings=(one, one))
     every = (whole, replace(whole, phone=None), replace(whole, meetings=()), replace(whole, unreviewed=True))
     letters = [answers.compose(reply, facts, facts) for facts in every]
+    letters += [by_mail.compose(reply, "⟦1⟧", facts, facts) for facts in every]
+    known = KNOWN | {"Re"}  # before a subject, for mail programs: it is not English (RFC 5322, 3.6.5)
+    assert [word for one in letters for said in words_of_letter(one) for word in leaks(said, known)] == []
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_liaisons_day_holds_english(tag: str) -> None:
+    sent, answered = {notice.value: 2 for notice in Notice}, dict.fromkeys(Answered, 2)
+    days = (Day((ChatDay(1, sent, answered, 1),), 1), Day((ChatDay(1, failed=2),), 2))
+    chats = {1: digests.Named("⟦1⟧", SCHOOL, "⟦2⟧")}
+    desk = "https://chats.example/desk"
+    letters = [digests.digest(NOW.date(), day, chats, desk, tag) for day in days]
     assert [word for one in letters for said in words_of_letter(one) for word in leaks(said, KNOWN)] == []
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("notice", ON_PAPER)
+def test_no_printed_page_holds_english(notice: Notice, tag: str) -> None:
+    letters = [notices.compose(notice, Channel.PRINTED, facts, facts) for facts in facts_of_notices(tag)]
+    sheets = [
+        sheet(one.html or "", {"family": "José"}, tag=tag, link=FILLED["link"], band=None) for one in letters
+    ]
+    pages = pages_of(typesetting.pdf("Letters", sheets))
+    assert [word for page in pages for word in leaks(page, KNOWN | {"José"})] == []
 
 
 def test_every_composer_of_letters_is_read_here() -> None:

@@ -22,6 +22,8 @@ OF_NOBODY = {
     "filename": "desk.css",
     "upload": f"{'0' * 32}.rostr",  # a roster's upload is its session's alone: for all others it is gone
     "number": "+12065550100",
+    "sid": "CA0",
+    "sound": "a" * 40,
     "key": "1.M1P1.town",
 }
 """What the arguments become that name nothing of a school."""
@@ -31,7 +33,7 @@ SIGN_OUT = "accounts.sign_out"
 """Ends the walk; its own test says that it wants a token."""
 TOO_LONG_OPEN = "This page was open too long."
 OF_FAMILIES = ("family", "guardian", "contact", "invitation", "invited", "message", "incoming")
-OF_MEETINGS = ("meeting", "recording", "note", "text", "question", "need", "offer", "reflection")
+OF_MEETINGS = ("meeting", "recording", "note", "text", "question", "need", "offer", "reflection", "take")
 BY_SCHOOL = {f"{thing}_id" for thing in OF_FAMILIES + OF_MEETINGS}
 """Arguments that name something of one school: staff of another school find nothing there."""
 

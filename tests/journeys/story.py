@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from imageio_ffmpeg import get_ffmpeg_exe
 
+from chats.demo.mailbox import OpenedMail
 from chats.topics.library import library_topic
 from tests.journeys.conftest import PASSWORD, Product
 from tests.journeys.live import LiveDevice
@@ -70,6 +71,11 @@ class Story:
         device = LiveDevice(self.product.address)
         page = device.get(f"/demo/phones/{number}")
         assert device.send(page, f"/demo/phones/{number}", body=body).status == 303
+
+    def mail_says(self, mail: OpenedMail, words: str) -> None:
+        device = LiveDevice(self.product.address)
+        page = device.get(f"/demo/mail/{mail.mail.key}")
+        assert device.send(page, f"/demo/mail/{mail.mail.key}", body=words).status == 303
 
     def jump(self, to: str) -> None:
         page = self.desk.get(self.chat)

@@ -105,6 +105,15 @@ def test_4b_a_family_answers_by_text_and_is_asked_which_meeting_when_there_are_t
     story.product.soon(lambda: "Idil" in story.desk.get(f"{story.chat}/sheet").text, "answer by text")
 
 
+def test_4c_a_family_asks_by_mail_and_is_answered_in_its_language_while_the_liaison_reads_it(story: Story):
+    (asked, *before) = story.product.mails(TARIQ_MAIL)
+    story.mail_says(asked, "هل يوجد موقف سيارات؟")
+    story.product.soon(lambda: len(story.product.mails(TARIQ_MAIL)) > len(before) + 1, "answer by mail")
+    told = story.product.mails(TARIQ_MAIL)[0].mail
+    assert (told.language, told.subject) == ("ar", f"Re: {asked.mail.subject}")
+    assert "هل يوجد موقف سيارات؟".encode() in story.desk.get("/desk/texts").body
+
+
 def test_5_an_interpreter_takes_offers_by_link_and_the_last_by_text(story: Story):
     halima = "+15415550131"
     asked = story.product.soon(lambda: offers(story, halima), "offers for three meetings")

@@ -28,9 +28,14 @@ def test_whoever_has_a_message_or_may_have_it_knows_what_it_says(state: MessageS
     assert told([by_mail(state)]) is not None
 
 
-@pytest.mark.parametrize("state", [MessageState.READY, MessageState.HELD, MessageState.CANCELLED])
+@pytest.mark.parametrize("state", [MessageState.SUPERSEDED, MessageState.CANCELLED, MessageState.EXPIRED])
 def test_a_message_in_doubt_that_is_withdrawn_before_it_goes_again_may_be_known(state: MessageState) -> None:
     assert told([by_mail(state, possible_duplicate=True)]) is not None
+
+
+@pytest.mark.parametrize("state", [MessageState.READY, MessageState.CLAIMED, MessageState.HELD])
+def test_a_message_on_its_way_again_is_still_to_be_said(state: MessageState) -> None:
+    assert told([by_mail(state, possible_duplicate=True)]) is None
 
 
 def test_a_message_that_never_left_is_not_known() -> None:

@@ -9,6 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Final, Literal
 from urllib.parse import parse_qsl
 
+from tests.servers.pauses import Pause
+
 
 @dataclass
 class Answer:
@@ -50,6 +52,12 @@ class ScriptedWebServer:
     requests: list[Request] = field(default_factory=list)
     connections: int = 0
     closing: threading.Event = field(default_factory=threading.Event)
+    standing: list[Pause] = field(default_factory=list)
+
+    def stand_still(self) -> Pause:
+        """Stand still with the next request, before it is answered, until the test says go on."""
+        self.standing.append(Pause())
+        return self.standing[-1]
 
     def next_answer(self) -> Behaviour:
         """Return what to do with the request at hand."""
@@ -58,6 +66,7 @@ class ScriptedWebServer:
 
 class _Door(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     script: ScriptedWebServer
 
     def setup(self) -> None:
@@ -67,6 +76,8 @@ class _Door(BaseHTTPRequestHandler):
     def answer(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         self.script.requests.append(Request(self.command, self.path, dict(self.headers.items()), body))
+        if self.script.standing:
+            self.script.standing.pop(0).stand()
         behaviour = self.script.next_answer()
         self.close_connection = True
         if isinstance(behaviour, Answer):

@@ -8,6 +8,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from tests.servers.pauses import Pause
+
 HANG_UP: Final = "hang up"
 SILENCE: Final = "silence"
 DRIP: Final = "drip"
@@ -47,10 +49,18 @@ class ScriptedMailServer:
     encrypted_from_the_start: bool = False
     hears_first: int = 1
     """How many commands after EHLO it waits for before it answers the first."""
+    seconds: float = 0
+    """How long it thinks about each mail."""
     connections: int = 0
     commands: list[str] = field(default_factory=list)
     mails: list[bytes] = field(default_factory=list)
     closing: threading.Event = field(default_factory=threading.Event)
+    standing: dict[str, Pause] = field(default_factory=dict)
+
+    def stand_still_at(self, step: Step) -> Pause:
+        """The next time it comes to this step, stand still there until the test says go on."""
+        pause = self.standing[step] = Pause()
+        return pause
 
     @property
     def url(self) -> str:
@@ -98,10 +108,14 @@ class _Conversation:
             raise _HungUp
         self.unread = b"\r\n" + self.unread  # so that a lone dot ends a mail too
         mail = self.hear(b"\r\n.\r\n").removeprefix(b"\r\n")
+        self.server.closing.wait(self.server.seconds)
         self.server.mails.append(mail.replace(b"\r\n..", b"\r\n.") + b"\r\n" if mail else b"")
         self.say("end")
 
     def say(self, step: str) -> bool:
+        pause = self.server.standing.pop(step, None)
+        if pause is not None:
+            pause.stand()
         reply = self.server.reply(step)
         if reply == HANG_UP:
             raise _HungUp
@@ -147,11 +161,14 @@ def _serve(server: ScriptedMailServer, door: socket.socket) -> None:
             return
         server.connections += 1
         peer.settimeout(30)
-        conversation = _Conversation(server, peer)
-        with suppress(_HungUp, OSError):
-            conversation.hold()
-        with suppress(OSError):
-            conversation.peer.close()
+        threading.Thread(target=_talk, args=(_Conversation(server, peer),), daemon=True).start()
+
+
+def _talk(conversation: _Conversation) -> None:
+    with suppress(_HungUp, OSError):
+        conversation.hold()
+    with suppress(OSError):
+        conversation.peer.close()
 
 
 @contextmanager
@@ -161,8 +178,9 @@ def scripted_mail_server(
     tls: ssl.SSLContext | None = None,
     encrypted_from_the_start: bool = False,
     hears_first: int = 1,
+    seconds: float = 0,
 ) -> Iterator[ScriptedMailServer]:
-    """Run a server that is willing at every step the script does not name; it serves one peer at a time."""
+    """Run a server that is willing at every step the script does not name."""
     with socket.create_server(("127.0.0.1", 0)) as door:
         server = ScriptedMailServer(
             {step: list(replies) for step, replies in (script or {}).items()},
@@ -170,6 +188,7 @@ def scripted_mail_server(
             tls=tls,
             encrypted_from_the_start=encrypted_from_the_start,
             hears_first=hears_first,
+            seconds=seconds,
         )
         thread = threading.Thread(target=_serve, args=(server, door), daemon=True)
         thread.start()

@@ -1,19 +1,23 @@
 """Let guardians in: a link of their own for each, once there is something to hear."""
 
 from datetime import datetime, time, timedelta
+from itertools import groupby
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 
+from chats import bulk
 from chats.access import links
 from chats.access.actors import Purpose
 from chats.access.models import Link
 from chats.archive import queries
 from chats.archive.models import Recording, RecordingGuest
+from chats.archive.queries.admission import Newcomer
 from chats.db import db, transaction
 from chats.meetings.models import Meeting
 
-_BATCH = 500
+_BATCH = 2500
 
 
 def admit(now: datetime) -> int:
@@ -28,25 +32,28 @@ def admit(now: datetime) -> int:
 
 
 def _admit_some(now: datetime) -> int:
-    with transaction() as session:
+    with transaction():
         ends = _ends(queries.published_recordings_held())
         wanted = [row for row in queries.guardians_to_admit(_BATCH) if row.meeting_id in ends]
-        guests = [RecordingGuest(meeting_id=row.meeting_id, guardian_id=row.guardian_id) for row in wanted]
-        for guest, row in zip(guests, wanted, strict=True):
-            guest.district_id = row.district_id
-        session.add_all(guests)
-        session.flush()
-        made = [
-            links.mint(
-                Purpose.RECORDING, guest.id, district_id=row.district_id, now=now,
-                language=row.language, expires_at=ends[row.meeting_id],
-            )
-            for guest, row in zip(guests, wanted, strict=True)
-        ]  # fmt: skip
-        session.flush()
-        for guest, link in zip(guests, made, strict=True):
-            guest.link_id = link.id
-        return len(guests)
+        for meeting_id, rows in groupby(wanted, attrgetter("meeting_id")):
+            _let_in(list(rows), ends[meeting_id], now)
+        bulk.count_anew(len(wanted), RecordingGuest, Link)
+        return len(wanted)
+
+
+def _let_in(rows: list[Newcomer], until: datetime | None, now: datetime) -> None:
+    """Guests of one meeting's recordings, each with a link of their own."""
+    ids, district_id = bulk.numbers(RecordingGuest, len(rows)), rows[0].district_id
+    languages = dict(zip(ids, (row.language for row in rows), strict=True))
+    minted = links.mint_all(Purpose.RECORDING, languages, district_id=district_id, now=now, expires_at=until)
+    guests = [
+        {
+            "id": guest_id, "district_id": district_id, "meeting_id": row.meeting_id,
+            "guardian_id": row.guardian_id, "link_id": link_id,
+        }
+        for guest_id, link_id, row in zip(ids, minted, rows, strict=True)
+    ]  # fmt: skip
+    bulk.put(RecordingGuest, guests)
 
 
 def admit_until(published: Recording) -> None:

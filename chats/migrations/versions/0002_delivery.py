@@ -139,6 +139,29 @@ def upgrade() -> None:
     with op.batch_alter_table('digest', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_digest_district_id'), ['district_id'], unique=False)
 
+    op.create_table('take',
+    sa.Column('meeting_id', sa.Integer(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=200), nullable=False),
+    sa.Column('language', sa.String(length=200), nullable=False),
+    sa.Column('reader_id', sa.Integer(), nullable=False),
+    sa.Column('audio_key', sa.String(length=200), nullable=False),
+    sa.Column('audio_bytes', sa.BigInteger(), nullable=False),
+    sa.Column('seconds', sa.Integer(), nullable=False),
+    sa.Column('read_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('district_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['district_id', 'meeting_id'], ['meeting.district_id', 'meeting.id'], name=op.f('fk_take_district_id_meeting_id')),
+    sa.ForeignKeyConstraint(['district_id', 'reader_id'], ['staff_member.district_id', 'staff_member.id'], name=op.f('fk_take_district_id_reader_id')),
+    sa.ForeignKeyConstraint(['district_id'], ['district.id'], name=op.f('fk_take_district_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_take')),
+    sa.UniqueConstraint('district_id', 'id', name='uq_take_district_id_id'),
+    sa.UniqueConstraint('district_id', 'meeting_id', 'revision', 'kind', 'language', name=op.f('uq_take_district_id_meeting_id_revision_kind_language'))
+    )
+    with op.batch_alter_table('take', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_take_district_id'), ['district_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_take_meeting_id'), ['meeting_id'], unique=False)
+
     for table in ("invited_guardian", "recording_guest", "interpreter_offer"):
         op.create_index(f"ix_{table}_link", table, ["district_id", "link_id"])
 

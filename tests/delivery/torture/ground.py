@@ -1,28 +1,36 @@
 """The ground of the torture list: real time, real processes, and what is true of the outbox afterwards."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from time import monotonic, sleep
 from typing import Any
 
+from flask import Flask
 from sqlalchemy import select, true, update
 
 from chats import clock
 from chats.config import Settings
 from chats.db import across_districts, db, transaction
 from chats.delivery import outbox
-from chats.delivery.actions import send_due, tend
+from chats.delivery.actions import Paces, send_due, tend
 from chats.delivery.attempts import Rules
 from chats.delivery.letter import Channel, Lane, MessageState
 from chats.delivery.models import Attempt, Message
 from chats.delivery.outbox import Addressed
+from chats.delivery.pacing import Pace
 from chats.delivery.quiet import Quiet
 from chats.schools.models import District
-from tests.delivery.sending import Send, letter, outlets_of
-from tests.factories import ZONE, Make
+from tests.delivery.sending import Send, letter, outlets_of, rules_of
+from tests.factories import NOW, ZONE, Make
+from tests.servers.pauses import LONGEST_SECONDS
+from tests.servers.smtp import ScriptedMailServer
 
+MORE = int(os.environ.get("CHATS_TORTURE", "1"))
+"""``make torture`` does ten times as much of what may be done at any length."""
 MINUTE = timedelta(minutes=1)
 LATER = timedelta(minutes=10)
 """When every lease has run out."""
@@ -42,9 +50,16 @@ def awake(make: Make) -> None:
 
 
 def put_many(
-    make: Make, channel: Channel, many: int, *, lane: Lane = Lane.INVITATIONS, now: datetime | None = None
+    make: Make,
+    channel: Channel,
+    many: int,
+    *,
+    lane: Lane = Lane.INVITATIONS,
+    now: datetime | None = None,
+    since: timedelta = MINUTE,
+    useful: timedelta = timedelta(days=7),
 ) -> list[int]:
-    """Many messages in the outbox, each to an address of its own, due at once and useful for a week."""
+    """Many messages in the outbox, each to an address of its own, due at once and useful for a while."""
     now, words = now or true_now(), letter(channel)
     numbers = [make.number() for _ in range(many)]
     addresses = [one if channel is Channel.TEXT else f"guardian{one[1:]}@canary.example" for one in numbers]
@@ -52,7 +67,7 @@ def put_many(
         Addressed(
             composed=words, key=f"invitation:invited:{number[1:]}:rev0:{channel.value}:{lane.value}",
             recipient=f"guardian:{number[1:]}", address=address, lane=lane, zone=ZONE,
-            subject=("thing", 1, 0), not_before=now - MINUTE, useless_after=now + timedelta(days=7),
+            subject=("thing", 1, 0), not_before=now - since, useless_after=now + useful,
         )
         for number, address in zip(numbers, addresses, strict=True)
     ]  # fmt: skip
@@ -132,3 +147,37 @@ def unfinished() -> list[str]:
     """States of messages that nobody sees the end of."""
     ends = {MessageState.ACCEPTED.value, MessageState.AMBIGUOUS.value}
     return sorted(set(states()) - ends)
+
+
+class Steady(Pace):
+    """Opens as many attempts together as a test says."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
+
+    @property
+    def size(self) -> int:
+        """Messages in the next group."""
+        return self._size
+
+
+@contextmanager
+def sending(
+    app: Flask, settings: Settings, *, group: int, now: datetime = NOW, **facts: Any
+) -> Iterator[Callable[[], None]]:
+    """One sender at work in a thread of its own, in groups of this size. Call what it gives to await it."""
+
+    def work() -> None:
+        with app.app_context(), outlets_of(settings, **facts) as outlets:
+            paces = Paces({channel: Steady(group) for channel in outlets})
+            send_due(now, outlets, rules_of(settings), paces=paces)
+
+    with ThreadPoolExecutor(1) as threads:
+        done = threads.submit(work)
+        yield lambda: done.result(LONGEST_SECONDS * MORE)
+
+
+def recipients(server: ScriptedMailServer) -> list[str]:
+    """To whom mails went, in their order."""
+    return [one.partition("<")[2].rstrip(">") for one in server.commands if one.startswith("RCPT")]

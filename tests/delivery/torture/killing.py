@@ -1,6 +1,5 @@
 """Two workers that are killed at random moments, and started anew each time."""
 
-import os
 from collections import Counter
 from dataclasses import dataclass, field
 from random import Random
@@ -11,12 +10,12 @@ from sqlalchemy import select
 from chats.db import db
 from chats.delivery.letter import MessageState
 from chats.delivery.models import Message
+from tests.delivery.torture.conftest import Crew
+from tests.delivery.torture.ground import MORE
 from tests.servers.provider import Manner, Provider
 from tests.servers.smtp import ScriptedMailServer
-from tests.servers.workers import Workers
 
-KILLS = int(os.environ.get("CHATS_TORTURE_KILLS", "8"))
-"""``make torture`` kills more often."""
+KILLS = 8 * MORE
 MESSAGES_A_KILL = 10
 """On each channel: as many as leave between two kills."""
 
@@ -72,12 +71,12 @@ def _messages() -> list[Message]:
     return list(db.session.scalars(select(Message)))
 
 
-def kill_at_random(workers: Workers, rng: Random, kills: int = KILLS) -> None:
+def kill_at_random(crew: Crew, rng: Random, *, kills: int = KILLS, **facts: object) -> None:
     """Let two workers send, and kill one or the other."""
-    alive = [workers.start(), workers.start()]
+    alive = [crew.start(**facts), crew.start(**facts)]
     for _ in range(kills):
-        sleep(rng.uniform(0.5, 1.4))
-        workers.kill(alive.pop(rng.randrange(2)))
-        alive.append(workers.start())
+        sleep(rng.uniform(0.4, 1.2))
+        crew.workers.kill(alive.pop(rng.randrange(2)))
+        alive.append(crew.start(**facts))
     for worker in alive:
-        workers.kill(worker)
+        crew.workers.kill(worker)

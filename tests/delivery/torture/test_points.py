@@ -5,13 +5,13 @@ it finds what it left.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 from socket import create_server, socket
 
 import pytest
 
 from chats.config import Settings
 from chats.delivery.letter import Channel
+from tests.delivery.torture.conftest import Crew
 from tests.delivery.torture.ground import (
     LATER,
     awake,
@@ -27,7 +27,6 @@ from tests.delivery.torture.ground import (
 )
 from tests.factories import Make
 from tests.servers.smtp import ScriptedMailServer, Step, scripted_mail_server
-from tests.servers.workers import Workers, workers
 
 pytestmark = pytest.mark.commits
 
@@ -44,25 +43,23 @@ def post() -> Iterator[ScriptedMailServer]:
 
 
 @pytest.fixture
-def crew(settings: Settings, post: ScriptedMailServer, tmp_path: Path) -> Iterator[Workers]:
-    """Workers that send one mail at a time."""
-    with workers(settings, tmp_path / "log", CHATS_MAIL_URL=post.url, CHATS_MAIL_CONNECTIONS="1") as started:
-        yield started
-
-
-@pytest.fixture
 def mails(make: Make) -> list[int]:
     """Two mails that wait: the second is claimed while the first is handed over."""
     awake(make)
     return put_many(make, Channel.MAIL, 2)
 
 
-def killed_at(step: Step, crew: Workers, post: ScriptedMailServer) -> None:
+def start(crew: Crew, url: str) -> int:
+    """A worker that sends one mail at a time."""
+    return crew.start(mail_url=url, mail_connections=1)
+
+
+def killed_at(step: Step, crew: Crew, post: ScriptedMailServer) -> None:
     """A worker is killed when the server has come to this step, and the server goes on."""
     pause = post.stand_still_at(step)
-    worker = crew.start()
+    worker = start(crew, post.url)
     pause.wait_for()
-    crew.kill(worker)
+    crew.workers.kill(worker)
     pause.end()
 
 
@@ -74,7 +71,7 @@ def left(message_id: int) -> tuple[str, bool, list[str | None]]:
 
 @pytest.mark.parametrize("step", ["banner", "MAIL", "RCPT", "DATA", "end"])
 def test_a_worker_killed_while_it_speaks_to_the_server_leaves_a_doubt_about_that_mail_alone(
-    make: Make, settings: Settings, crew: Workers, post: ScriptedMailServer, mails: list[int], step: Step
+    make: Make, settings: Settings, crew: Crew, post: ScriptedMailServer, mails: list[int], step: Step
 ) -> None:
     killed_at(step, crew, post)
     assert [row(mails[0]).state.value, row(mails[1]).state.value] == ["submitting", "claimed"]
@@ -84,7 +81,7 @@ def test_a_worker_killed_while_it_speaks_to_the_server_leaves_a_doubt_about_that
 
 
 def test_what_was_in_doubt_goes_once_more_and_is_marked(
-    make: Make, settings: Settings, crew: Workers, post: ScriptedMailServer, mails: list[int]
+    make: Make, settings: Settings, crew: Crew, post: ScriptedMailServer, mails: list[int]
 ) -> None:
     killed_at("end", crew, post)
     with survivor(make, settings, mail_url=post.url) as send:
@@ -97,41 +94,40 @@ def test_what_was_in_doubt_goes_once_more_and_is_marked(
 
 
 def test_a_worker_killed_before_it_connected_leaves_a_doubt(
-    make: Make, settings: Settings, mails: list[int], tmp_path: Path
+    make: Make, settings: Settings, mails: list[int], crew: Crew
 ) -> None:
     with create_server(("127.0.0.1", 0), backlog=0) as door, socket() as filler:
         filler.connect(door.getsockname())  # nobody else gets through
         url = f"smtp://127.0.0.1:{door.getsockname()[1]}"
-        with workers(settings, tmp_path / "log", CHATS_MAIL_URL=url, CHATS_MAIL_CONNECTIONS="1") as crew:
-            worker = crew.start()
-            eventually(lambda: row(mails[0]).state.value == "submitting")
-            crew.kill(worker)
+        worker = start(crew, url)
+        eventually(lambda: row(mails[0]).state.value == "submitting")
+        crew.workers.kill(worker)
     with survivor(make, settings) as tend:
         tend(true_now() + LATER)
     assert [left(one) for one in mails] == [GOES_AGAIN, GOES]
 
 
 def test_a_worker_killed_after_the_answer_and_before_it_is_stored_leaves_a_doubt(
-    make: Make, settings: Settings, crew: Workers, post: ScriptedMailServer, mails: list[int]
+    make: Make, settings: Settings, crew: Crew, post: ScriptedMailServer, mails: list[int]
 ) -> None:
     pause = post.stand_still_at("end")
-    worker = crew.start()
+    worker = start(crew, post.url)
     pause.wait_for()
     with database_busy():
         pause.end()
         eventually(lambda: len(post.mails) == 1)
-        crew.kill(worker)
+        crew.workers.kill(worker)
     with survivor(make, settings) as tend:
         tend(true_now() + LATER)
     assert [left(one) for one in mails] == [GOES_AGAIN, GOES]
 
 
 def test_a_worker_killed_after_its_results_are_stored_leaves_nothing_to_do(
-    make: Make, settings: Settings, crew: Workers, post: ScriptedMailServer, mails: list[int]
+    make: Make, settings: Settings, crew: Crew, post: ScriptedMailServer, mails: list[int]
 ) -> None:
-    worker = crew.start()
+    worker = start(crew, post.url)
     eventually(lambda: state(mails[1])[0] == "accepted")
-    crew.kill(worker)
+    crew.workers.kill(worker)
     with survivor(make, settings, mail_url=post.url) as send:
         ten_minutes_later(send, true_now())
     assert [(row(one).state.value, row(one).possible_duplicate) for one in mails] == [("accepted", False)] * 2

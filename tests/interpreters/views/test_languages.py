@@ -11,6 +11,7 @@ from chats.interpreters.models import Interpreter, Offer
 from chats.invitations.models import PartStat
 from chats.languages.pseudo import CLOSING, OPENING
 from chats.languages.registry import pseudo_languages
+from chats.languages.words import _, speaking
 from tests.factories import NOW, Make
 from tests.interpreters.booked import met, offer_path, paths, take
 from tests.pages import CheckingClient
@@ -70,3 +71,15 @@ def test_a_calendar_holds_no_english(make: Make, client: CheckingClient) -> None
     (entry,) = calendar.walk("VEVENT")
     said = f"{calendar['NAME']} {entry['SUMMARY']} {entry['DESCRIPTION']}"
     assert english_in(said) == set()
+
+
+@pytest.mark.parametrize(("tag", "said"), [("en", 0), ("so", 1)])
+def test_words_that_nobody_checked_say_so_below_both_pages(
+    make: Make, client: CheckingClient, tag: str, said: int
+) -> None:
+    with pseudo_languages():
+        one, offer = asked(make)
+    with speaking(tag):
+        honest = _("A computer translated this. No person has checked it yet.")
+    shown = [client.get(f"{path}?lang={tag}").text for path in (offer_path(offer), paths(one).home)]
+    assert [text.count(honest) for text in shown] == [said, said]
