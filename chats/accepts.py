@@ -137,8 +137,8 @@ def yes_or_no(text: str) -> bool:
 
 
 def connections(text: str) -> int:
-    """How many connections at once, 1 to 50."""
-    if not re.fullmatch("[1-9]|[1-4][0-9]|50", text):
+    """How many connections at once, 1 to 10: a worker's database connections are counted by it."""
+    if not re.fullmatch("[1-9]|10", text):
         raise ValueError
     return int(text)
 

@@ -104,7 +104,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("CHATS_MAIL_CHECKED_BY", "mail_checked_by", "a name: mail.example.org",
             "Our mail server's name in Authentication-Results. Answers that it does not vouch for go to a "
             "person.", accepts.domain, ""),
-    Setting("CHATS_MAIL_CONNECTIONS", "mail_connections", "1 to 50",
+    Setting("CHATS_MAIL_CONNECTIONS", "mail_connections", "1 to 10",
             "Connections that one worker keeps to the mail server.", accepts.connections, "2"),
     Setting("CHATS_MAILROOM", "mailroom", "HOST:PORT, such as 127.0.0.1:8025",
             "Where the mailroom takes the mail that comes in.", accepts.host_and_port, ""),
@@ -115,7 +115,7 @@ SETTINGS: tuple[Setting, ...] = (
             "The number that text messages come from.", accepts.text_from, ""),
     Setting("CHATS_TEXT_RATE", "text_rate", "a number above 0, to 10000",
             "Segments a second that the number may send: 1 for most US numbers.", accepts.rate, "1"),
-    Setting("CHATS_TEXT_CONNECTIONS", "text_connections", "1 to 50",
+    Setting("CHATS_TEXT_CONNECTIONS", "text_connections", "1 to 10",
             "Connections that one worker keeps to the text service.", accepts.connections, "4"),
     Setting("CHATS_TEXT_URL_2", "text_url_2", "http(s)://ACCOUNT:TOKEN@HOST (Twilio-compatible)",
             "A second text service, for when the first cannot be reached.", accepts.texts, "", secret=True),

@@ -194,7 +194,7 @@ def prepare(engine: Engine) -> None:
         event.listen(engine, "begin", _begin_sqlite)
 
 
-POOL = {"pool_size": 20, "max_overflow": 20}
+POOL = {"pool_size": 20, "max_overflow": 30}
 """Connections of one process. PostgreSQL takes 100 of all processes together, unless it is told otherwise."""
 
 

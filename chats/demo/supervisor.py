@@ -97,7 +97,7 @@ def plan(
     quiet = ["--no-control-socket", "chats.app:create_app()"]
     gunicorn = [python, "-m", "gunicorn", "--bind", f"{HOST}:{port}", *threads, *quiet]
     parts["web"] = Part(web or gunicorn)
-    parts["worker"] = Part(worker or [COMMAND, "worker"], waits=True)
+    parts["worker"] = Part(worker or [COMMAND, "worker"])
     return parts, settings
 
 

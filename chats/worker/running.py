@@ -1,5 +1,6 @@
 """A worker process: beats until it is told to stop, each part in a thread of its own."""
 
+import gc
 import logging
 import os
 import threading

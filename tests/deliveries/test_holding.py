@@ -1,4 +1,4 @@
-"""Hold the messages of one chat, or of the district; what waits is kept, and people see who did it and why."""
+"""Hold the messages of a chat, or of the district: what waits is kept, and people see who did it and why."""
 
 import pytest
 from sqlalchemy import select

@@ -108,7 +108,7 @@ def outcomes(message_id: int) -> list[str | None]:
 
 def eventually(so: Callable[[], bool], seconds: float = 20) -> None:
     """Wait until it is so."""
-    until = monotonic() + seconds
+    until = monotonic() + seconds * MORE
     while not so():
         assert monotonic() < until, "it never came to be so"
         sleep(0.03)
