@@ -86,6 +86,7 @@ class Shift:
 def run(app: Flask, told: Told, watch: Watch | None = None) -> None:
     """Beat until ``told`` to stop, then finish the messages in hand."""
     worker = Worker(app.config["SETTINGS"], app, watch)
+    gc.freeze()  # what is imported by now stays; looking through it again takes a quarter of the time
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of every beat skipped for a long one
     shift = Shift(app, told)
     shift.every(BEAT_SECONDS, lambda: worker.guarded(worker.catch_up, told.is_set))

@@ -25,7 +25,9 @@ UNHEARD_FOR = timedelta(hours=72)
 """No report in so long: whether it arrived, nobody will say (GOV.UK Notify waits as long)."""
 AT_ONCE = 200
 """Messages in doubt that are looked at in one go."""
-_CLOCKS_DIFFER = timedelta(minutes=5)
+_CLOCKS_DIFFER = timedelta(days=1)
+"""A worker whose clock is hours wrong must not make a provider's copy look too old. The words are unlike any
+other message's, since each has a link of its own, so looking further back finds nothing else."""
 
 
 def tend(now: datetime, outlets: Outlets, public_url: str) -> int:
