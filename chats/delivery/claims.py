@@ -7,9 +7,10 @@ neither begin to send nor write a result. All of this is across districts, insid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Update, and_, exists, literal, select, union_all, update
+from sqlalchemy import CompoundSelect, Row, Update, bindparam, exists, literal, select, union_all, update
 
 from chats.db import db
 from chats.delivery import statements
@@ -34,21 +35,26 @@ class Taker:
 
 def due_lanes(channels: Iterable[Channel], now: datetime) -> set[tuple[Channel, Lane]]:
     """Where something waits that could go now. Reads the ends of an index only."""
-    places = [(channel, lane) for channel in channels for lane in Lane]
+    places = tuple((channel, lane) for channel in channels for lane in Lane)
     if not places:
         return set()
+    numbers = db.session.connection().scalars(_due_at(places), {"by_now": now})
+    return {places[number] for number in numbers}
+
+
+@cache
+def _due_at(places: tuple[tuple[Channel, Lane], ...]) -> CompoundSelect[int]:
+    """The numbers of those places at which something is due ``by_now``."""
     asked = (
         select(literal(number)).where(
             exists().where(
-                and_(
-                    is_in(Message.state, DUE), Message.channel == channel, Message.lane == lane,
-                    Message.not_before <= now,
-                )
+                is_in(Message.state, DUE), Message.channel == channel, Message.lane == lane,
+                Message.not_before <= bindparam("by_now"),
             )
         )
         for number, (channel, lane) in enumerate(places)
     )  # fmt: skip
-    return {places[number] for number in db.session.connection().scalars(union_all(*asked))}
+    return union_all(*asked)
 
 
 def claim(taker: Taker, most: int, now: datetime) -> list[InHand]:

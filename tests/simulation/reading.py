@@ -5,8 +5,9 @@ must not be read rightly by the same mistake.
 """
 
 import re
+from calendar import isleap
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile("[\u00a0\u2009\u202f]")
@@ -100,7 +101,8 @@ def _date(part: dict[str, str | None], tag: str, near: date) -> date:
     if part["year"]:
         return date(int(part["year"]), month, day)
     years = (near.year - 1, near.year, near.year + 1)
-    return min((date(year, month, day) for year in years), key=lambda one: abs(one - near) / timedelta(1))
+    days = [date(year, month, day) for year in years if (month, day) != (2, 29) or isleap(year)]
+    return min(days, key=lambda one: abs(one - near))
 
 
 def _month(name: str, tag: str) -> int:

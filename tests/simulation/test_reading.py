@@ -50,6 +50,11 @@ def test_a_text_at_the_turn_of_the_year_means_the_day_next_to_it() -> None:
     assert one.starts.year == 2027
 
 
+def test_the_leap_day_is_a_day_of_leap_years_only() -> None:
+    (one,) = stated_times("Tue, Feb 29, 6:00-7:30 PM", "en", date(2028, 2, 20))
+    assert one.starts.date() == date(2028, 2, 29)
+
+
 @pytest.mark.parametrize("tag", TAGS)
 @given(
     day=st.dates(date(2026, 1, 1), date(2028, 12, 31)),
