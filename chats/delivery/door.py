@@ -6,6 +6,7 @@ committed at all; only then the messages themselves are looked at again.
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from types import TracebackType
 from typing import Any
 
@@ -13,6 +14,7 @@ from chats.db import db, read_anew
 from chats.delivery import statements
 from chats.delivery.attempts import Ready, Rules
 from chats.delivery.inhand import padded
+from chats.delivery.pacing import LARGEST
 
 
 class Door:
@@ -23,7 +25,9 @@ class Door:
         self._watch: Any = None
         self._look = ""
         self._left: dict[int, Ready] = {}
-        self._may_go: frozenset[int] = frozenset()
+        self._asked: dict[int, bool] = {}
+        self._at_once = 1
+        """Messages asked about together: few where others commit all the time, as answers last till then."""
         self._seen: Any = None
 
     def __enter__(self) -> "Door":
@@ -44,15 +48,21 @@ class Door:
     def show(self, opened: Sequence[Ready]) -> None:
         """Here is a group whose attempts have just been committed."""
         self._left = {one.message.id: one for one in opened}
-        self._seen = None
+        self._asked, self._seen = {}, None
 
     def lets_out(self, one: Ready) -> bool:
         """Whether this one may go now. Ends its own read: none is open while a provider is called."""
         message_id, committed = one.message.id, self._committed()
         if committed != self._seen:
-            self._seen, self._may_go = committed, self._ask(list(self._left))
+            self._at_once = self._at_once if self._seen is None else 1
+            self._asked, self._seen = {}, committed
+        if message_id not in self._asked:
+            some = list(islice(self._left, self._at_once))
+            may_go = self._ask(some)
+            self._asked |= {one: one in may_go for one in some}
+            self._at_once = min(2 * self._at_once, LARGEST)
         self._left.pop(message_id, None)
-        return message_id in self._may_go
+        return self._asked.get(message_id, False)
 
     def _committed(self) -> Any:
         asked = self._watch.cursor()

@@ -6,7 +6,7 @@ BACKLOG_SECONDS = 60
 """At most so much of a sender's work lies with its provider, where a change can no longer reach it."""
 RESERVED = 0.2
 """The share of a bucket that only urgent messages may use (research/reliability.md 1.4)."""
-WINDOW_SECONDS = 0.1
+WINDOW_SECONDS = 0.2
 """Attempts opened together last no longer than this: so long may an urgent message wait, and so many
 messages are in doubt when a worker dies."""
 LARGEST = 100
