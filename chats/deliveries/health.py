@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from chats.db import db
 from chats.delivery.letter import DUE, Channel
+from chats.delivery.live import is_in
 from chats.delivery.models import Message, WorkerBeat
 from chats.delivery.queries import ALIVE, oldest_urgent, trouble
 
@@ -44,7 +45,7 @@ def health(now: datetime) -> Health:
     )
     due = db.session.execute(
         select(Message.channel, func.count(Message.id))
-        .where(Message.state.in_(DUE), Message.not_before <= now)
+        .where(is_in(Message.state, DUE), Message.not_before <= now)
         .group_by(Message.channel)
     )
     return Health(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
-from chats.delivery.letter import RECEIPTS, Channel, MessageState
+from chats.delivery.letter import IN_HAND, RECEIPTS, Channel, MessageState
 
 
 class Stage(Enum):
@@ -33,7 +33,6 @@ ON_THE_WAY = (
     MessageState.RETRY_WAIT,
     MessageState.HELD,
 )
-IN_HAND = (MessageState.CLAIMED, MessageState.SUBMITTING)
 _WAITS = frozenset(ON_THE_WAY) - frozenset(IN_HAND)
 BY_A_PERSON = "by-a-person"
 """The reason of a message that somebody told on the phone or handed out."""

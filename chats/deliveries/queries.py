@@ -1,6 +1,5 @@
 """Messages that a member of staff may see, and how many stand where."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, String, and_, cast, func, literal, or_, select, true
@@ -8,8 +7,10 @@ from sqlalchemy import ColumnElement, String, and_, cast, func, literal, or_, se
 from chats.access.actors import Staff
 from chats.db import db
 from chats.deliveries.progress import Counted, Progress, progress
-from chats.delivery.letter import Channel, MessageState
+from chats.delivery import queries as delivery
+from chats.delivery.letter import Channel
 from chats.delivery.models import Message
+from chats.delivery.queries import Count
 from chats.families.models import Guardian
 from chats.families.permissions import SEES_FAMILIES
 from chats.families.queries import families_of
@@ -62,22 +63,6 @@ def progress_of(meeting_id: int, now: datetime, held: frozenset[Channel] = froze
     return progress((Counted(*row) for row in rows), now, held)
 
 
-@dataclass(frozen=True)
-class Count:
-    """So many messages of a channel and language are in a state."""
-
-    state: MessageState
-    channel: Channel
-    language: str
-    messages: int
-
-
 def counts(by: Staff) -> list[Count]:
     """How many messages are in each state, by channel and language, of those they may see."""
-    rows = db.session.execute(
-        select(Message.state, Message.channel, Message.language, func.count(Message.id))
-        .where(seen_by(by))
-        .group_by(Message.state, Message.channel, Message.language)
-        .order_by(Message.state, Message.channel, Message.language)
-    )
-    return [Count(*row) for row in rows]
+    return delivery.counts(seen_by(by))

@@ -4,12 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import joinedload
 
 from chats.db import across_districts, db
-from chats.delivery.letter import DUE, Channel, Lane, MessageState
+from chats.delivery.letter import DUE, IN_HAND, URGENT, Channel, MessageState
+from chats.delivery.live import is_in
 from chats.delivery.models import Message, Switch, SwitchScope, WorkerBeat
 
 ALIVE = timedelta(seconds=60)
@@ -17,7 +18,6 @@ ALIVE = timedelta(seconds=60)
 LATE = timedelta(minutes=2)
 """A code, cancellation or change of time that waits longer is a fault."""
 FAILURES = (MessageState.FAILED_PERMANENT, MessageState.FAILED_EXHAUSTED, MessageState.AMBIGUOUS)
-_SHOWN = 100
 
 
 @dataclass(frozen=True)
@@ -36,25 +36,20 @@ def timeline(recipient: str) -> list[Message]:
     return list(db.session.scalars(mine.order_by(Message.planned_at.desc(), Message.id.desc())))
 
 
-def counts() -> list[Count]:
+def counts(*only: ColumnElement[bool]) -> list[Count]:
     """How many messages are in each state, by channel and language, in the district or across districts."""
     rows = db.session.execute(
         select(Message.state, Message.channel, Message.language, func.count(Message.id))
+        .where(*only)
         .group_by(Message.state, Message.channel, Message.language)
         .order_by(Message.state, Message.channel, Message.language)
     )
     return [Count(*row) for row in rows]
 
 
-def failures() -> list[Message]:
-    """Messages that did not arrive, or may not have, newest first."""
-    failed = select(Message).where(Message.state.in_(FAILURES)).options(joinedload(Message.letter))
-    return list(db.session.scalars(failed.order_by(Message.id.desc()).limit(_SHOWN)))
-
-
 def due_count(now: datetime, channels: Collection[Channel] | None = None) -> int:
     """How many messages could go now, on these channels or on any."""
-    due = select(func.count(Message.id)).where(Message.state.in_(DUE), Message.not_before <= now)
+    due = select(func.count(Message.id)).where(is_in(Message.state, DUE), Message.not_before <= now)
     if channels is not None:
         due = due.where(Message.channel.in_(channels))
     return db.session.scalar(due) or 0
@@ -62,26 +57,23 @@ def due_count(now: datetime, channels: Collection[Channel] | None = None) -> int
 
 def channels_waiting(now: datetime) -> set[Channel]:
     """The channels on which messages could go now."""
-    due = select(Message.channel).where(Message.state.in_(DUE), Message.not_before <= now)
+    due = select(Message.channel).where(is_in(Message.state, DUE), Message.not_before <= now)
     return set(db.session.scalars(due.distinct()))
 
 
 def in_hand(now: datetime) -> int:
     """How many messages some worker has in hand at this instant."""
-    held = select(func.count(Message.id)).where(
-        Message.state.in_((MessageState.CLAIMED, MessageState.SUBMITTING)), Message.leased_until >= now
-    )
+    held = select(func.count(Message.id)).where(is_in(Message.state, IN_HAND), Message.leased_until >= now)
     return db.session.scalar(held) or 0
 
 
 def oldest_urgent(now: datetime) -> datetime | None:
     """Since when the oldest code, cancellation or change of time waits that should have gone by now."""
-    urgent = (Lane.CODES_AND_CANCELLATIONS, Lane.CHANGES)
     # A provider in trouble puts a message off; that does not make it less late.
     held_up = or_(Message.state == MessageState.RETRY_WAIT, Message.not_before <= now)
     return db.session.scalar(
         select(func.min(Message.planned_at, type_=Message.planned_at.type)).where(
-            Message.state.in_(DUE), Message.lane.in_(urgent), held_up
+            is_in(Message.state, DUE), Message.lane.in_(URGENT), held_up
         )
     )
 
