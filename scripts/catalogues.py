@@ -51,9 +51,10 @@ def _update(sources: tuple[Source, ...], _arguments: argparse.Namespace) -> int:
 
 def _check(sources: tuple[Source, ...], arguments: argparse.Namespace) -> int:
     faults = [fault for source in sources for fault in checks.faults_of_source(source)]
-    for row, domain in upkeep.catalogued():
-        if arguments.tag in (None, row.tag):
-            faults += upkeep.problems(sources, row, domain)
+    asked = language(arguments.tag) if arguments.tag else None
+    wanted = ((asked, domain) for domain in upkeep.domains_of(asked)) if asked else upkeep.catalogued()
+    for row, domain in wanted:
+        faults += upkeep.problems(sources, row, domain)
     print("\n".join(faults) if faults else "Every catalogue is complete and sound.")
     return 1 if faults else 0
 

@@ -20,8 +20,15 @@ DOMAINS = (FAMILY, STAFF)
 def catalogued() -> Iterator[tuple[Language, str]]:
     """Every catalogue there must be: a language and a domain. English is the source and has none."""
     for row in listed():
-        if row.tag != SOURCE and not row.pseudo:
-            yield from ((row, domain) for domain in DOMAINS if domain == FAMILY or row.staff_catalogue)
+        if not row.pseudo:
+            yield from ((row, domain) for domain in domains_of(row))
+
+
+def domains_of(row: Language) -> tuple[str, ...]:
+    """Which catalogues a language has, or will have once it is listed."""
+    if row.tag == SOURCE:
+        return ()
+    return DOMAINS if row.staff_catalogue else (FAMILY,)
 
 
 def update(sources: Iterable[Source], root: Path = TRANSLATIONS) -> Iterator[str]:
@@ -61,10 +68,11 @@ def problems(
 def export(
     sources: Iterable[Source], row: Language, root: Path = TRANSLATIONS, *, everything: bool = False
 ) -> list[dict[str, Any]]:
-    """Return the messages ``row`` lacks (or all) as a translator gets them, ``target`` to be filled in."""
+    """Return the messages ``row`` lacks (or all) as a translator gets them, ``target`` to be filled in.
+    A language that is not listed yet has them too: it is listed when its last word is written."""
     items = []
     for source in sources:
-        if (row.tag, source.domain) not in {(one.tag, domain) for one, domain in catalogued()}:
+        if source.domain not in domains_of(row):
             continue
         entry = pofiles.read(path_of(row, source.domain, root)).get(source.key)
         if everything or next(checks.faults(source, entry, row), None):
