@@ -19,8 +19,8 @@ LEARNING = (
         ),
         terms=(
             Term(
-                mark_p("topic term", "report card"),
-                mark_p("topic term meaning", "A paper or web page that shows your child’s grades."),
+                mark_p("term", "report card"),
+                mark_p("term meaning", "A paper or web page that shows your child’s grades."),
             ),
         ),
     ),
@@ -39,8 +39,8 @@ LEARNING = (
         ),
         terms=(
             Term(
-                mark_p("topic term", "school device"),
-                mark_p("topic term meaning", "A computer or tablet that the school lends to your child."),
+                mark_p("term", "school device"),
+                mark_p("term meaning", "A computer or tablet that the school lends to your child."),
             ),
         ),
     ),
@@ -60,15 +60,15 @@ LEARNING = (
         ),
         terms=(
             Term(
-                mark_p("topic term", "English learner"),
+                mark_p("term", "English learner"),
                 mark_p(
-                    "topic term meaning",
+                    "term meaning",
                     "A student who speaks another language and gets help at school to learn English.",
                 ),
             ),
             Term(
-                mark_p("topic term", "ESL"),
-                mark_p("topic term meaning", "Lessons in English for students who speak another language."),
+                mark_p("term", "ESL"),
+                mark_p("term meaning", "Lessons in English for students who speak another language."),
             ),
         ),
     ),
@@ -87,17 +87,17 @@ LEARNING = (
         ),
         terms=(
             Term(
-                mark_p("topic term", "IEP"),
+                mark_p("term", "IEP"),
                 mark_p(
-                    "topic term meaning",
+                    "term meaning",
                     "A written plan for a child who gets special education. You help to make it, and it is "
                     "for your child alone.",
                 ),
             ),
             Term(
-                mark_p("topic term", "evaluation"),
+                mark_p("term", "evaluation"),
                 mark_p(
-                    "topic term meaning",
+                    "term meaning",
                     "A careful look at how a child learns and what help the child needs, with tests and "
                     "talks.",
                 ),
@@ -119,9 +119,9 @@ LEARNING = (
         ),
         terms=(
             Term(
-                mark_p("topic term", "gifted"),
+                mark_p("term", "gifted"),
                 mark_p(
-                    "topic term meaning",
+                    "term meaning",
                     "A word schools use for children who learn some things much faster or more deeply than "
                     "others their age.",
                 ),

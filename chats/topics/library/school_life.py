@@ -19,8 +19,8 @@ SCHOOL_LIFE = (
         ),
         terms=(
             Term(
-                mark_p("topic term", "early release"),
-                mark_p("topic term meaning", "A day when school ends sooner than usual."),
+                mark_p("term", "early release"),
+                mark_p("term meaning", "A day when school ends sooner than usual."),
             ),
         ),
     ),
@@ -42,9 +42,9 @@ SCHOOL_LIFE = (
         ),
         terms=(
             Term(
-                mark_p("topic term", "free or reduced-price meals"),
+                mark_p("term", "free or reduced-price meals"),
                 mark_p(
-                    "topic term meaning",
+                    "term meaning",
                     "School meals that cost nothing or less, depending on the school and on what your "
                     "family earns.",
                 ),
@@ -66,15 +66,15 @@ SCHOOL_LIFE = (
         ),
         terms=(
             Term(
-                mark_p("topic term", "drill"),
+                mark_p("term", "drill"),
                 mark_p(
-                    "topic term meaning",
+                    "term meaning",
                     "Practice for an emergency, such as a fire. Nothing bad has happened.",
                 ),
             ),
             Term(
-                mark_p("topic term", "lockdown"),
-                mark_p("topic term meaning", "Everyone stays inside with the doors locked until it is safe."),
+                mark_p("term", "lockdown"),
+                mark_p("term meaning", "Everyone stays inside with the doors locked until it is safe."),
             ),
         ),
     ),
@@ -93,17 +93,17 @@ SCHOOL_LIFE = (
         ),
         terms=(
             Term(
-                mark_p("topic term", "credits"),
+                mark_p("term", "credits"),
                 mark_p(
-                    "topic term meaning",
+                    "term meaning",
                     "Points a student earns by passing classes. A certain number is needed to finish high "
                     "school.",
                 ),
             ),
             Term(
-                mark_p("topic term", "school counselor"),
+                mark_p("term", "school counselor"),
                 mark_p(
-                    "topic term meaning",
+                    "term meaning",
                     "A person at school who helps students with classes, plans and worries.",
                 ),
             ),
@@ -124,17 +124,17 @@ SCHOOL_LIFE = (
         ),
         terms=(
             Term(
-                mark_p("topic term", "interpreter"),
+                mark_p("term", "interpreter"),
                 mark_p(
-                    "topic term meaning",
+                    "term meaning",
                     "A trained person who puts what people say or sign into another language, so that "
                     "everyone understands.",
                 ),
             ),
             Term(
-                mark_p("topic term", "translator"),
+                mark_p("term", "translator"),
                 mark_p(
-                    "topic term meaning",
+                    "term meaning",
                     "A trained person who puts written words into another language.",
                 ),
             ),

@@ -9,8 +9,8 @@ from chats.languages.words import _p, speaking
 class Term:
     """A word the school says without thinking, and what it means in plain words.
 
-    Both are English sources, marked for extraction under "topic term" and
-    "topic term meaning".
+    Both are English sources, marked for extraction under "term" and
+    "term meaning".
     """
 
     word: str
@@ -19,12 +19,12 @@ class Term:
     def word_in(self, tag: str) -> str:
         """Return the word as families who read ``tag`` say it."""
         with speaking(tag):
-            return _p("topic term", self.word)
+            return _p("term", self.word)
 
     def meaning_in(self, tag: str) -> str:
         """Return the plain explanation in the language ``tag``."""
         with speaking(tag):
-            return _p("topic term meaning", self.meaning)
+            return _p("term meaning", self.meaning)
 
 
 @dataclass(frozen=True, slots=True)

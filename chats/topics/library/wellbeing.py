@@ -19,8 +19,8 @@ WELLBEING = (
         ),
         terms=(
             Term(
-                mark_p("topic term", "immunization record"),
-                mark_p("topic term meaning", "The paper that lists the vaccines your child has had."),
+                mark_p("term", "immunization record"),
+                mark_p("term meaning", "The paper that lists the vaccines your child has had."),
             ),
         ),
     ),
@@ -39,9 +39,9 @@ WELLBEING = (
         ),
         terms=(
             Term(
-                mark_p("topic term", "mental health"),
+                mark_p("term", "mental health"),
                 mark_p(
-                    "topic term meaning",
+                    "term meaning",
                     "How we feel, think and get along with others. Everyone has it, and help can make it "
                     "better.",
                 ),
@@ -64,16 +64,16 @@ WELLBEING = (
         ),
         terms=(
             Term(
-                mark_p("topic term", "bullying"),
+                mark_p("term", "bullying"),
                 mark_p(
-                    "topic term meaning",
+                    "term meaning",
                     "Hurting, shaming or scaring someone on purpose, again and again.",
                 ),
             ),
             Term(
-                mark_p("topic term", "bias"),
+                mark_p("term", "bias"),
                 mark_p(
-                    "topic term meaning",
+                    "term meaning",
                     "Treating people worse because of who they are or where they come from.",
                 ),
             ),
