@@ -1,6 +1,8 @@
 """How much is handed over at once: by what the provider has shown, and by what a sender may send. Pure."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from statistics import median_low
 
 BACKLOG_SECONDS = 60
 """At most so much of a sender's work lies with its provider, where a change can no longer reach it."""
@@ -26,9 +28,15 @@ class Pace:
             return 1
         return max(1, min(LARGEST, int(WINDOW_SECONDS / max(self._seconds_each, 1e-6))))
 
-    def learn(self, seconds: float, messages: int) -> None:
-        """Take note of how long a group of messages took."""
-        each = seconds / max(messages, 1)
+    def learn(self, calls: Sequence[float]) -> None:
+        """Take note of how many seconds each call of a group took.
+
+        The middle one counts: where a processor is shared, single calls are slow through no fault of the
+        provider's, and smaller groups would only make more work for it.
+        """
+        if not calls:
+            return
+        each = median_low(calls)
         before = each if self._seconds_each is None else self._seconds_each
         # A slow one counts at once: the next group must be smaller.
         self._seconds_each = each if each > before else before + _LEARNS * (each - before)

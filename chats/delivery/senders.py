@@ -51,10 +51,10 @@ class Errand:
 class Sender:
     """One at work. ``step`` until it returns nothing; then nothing of it is left in hand."""
 
-    def __init__(self, errand: Errand, pace: pacing.Pace) -> None:
+    def __init__(self, errand: Errand, pace: pacing.Pace, door: type[Door] = Door) -> None:
         self._errand, self._pace = errand, pace
         self.owner = secrets.token_hex(8)
-        self.door = Door(self.owner, errand.rules)
+        self.door = door(self.owner, errand.rules)
         """To be entered for as long as it works."""
         self._claimed: Sequence[InHand] = ()
         self._written: Sequence[Ready] = ()
@@ -136,20 +136,21 @@ class Sender:
         if not opened:
             return
         self.door.show(opened)
-        began, opened_at = self._errand.moment(), self._errand.moment()
+        opened_at = self._errand.moment()
         done: list[Done] = []
+        calls: list[float] = []
         for one in opened:
             now = self._errand.moment()
             in_time = now - opened_at < claims.LEASE - claims.LONGEST_CALL
             may = in_time and not self._errand.stop() and attempts.may_leave(one, self._errand.rules, now)
             if may and one.outlet.at(now) and self._lets_out(one):
+                called_at = self._errand.moment()
                 done.append((one, hand_over(one, self._errand)))
+                calls.append((self._errand.moment() - called_at).total_seconds())
             else:
                 done.append((one, NOT_BEGUN))
         self._done = done
-        called = sum(result is not NOT_BEGUN for _, result in done)
-        if called:
-            self._pace.learn((self._errand.moment() - began).total_seconds(), called)
+        self._pace.learn(calls)
 
     def _lets_out(self, one: Ready) -> bool:
         """A database that cannot be asked lets nobody out."""

@@ -9,7 +9,7 @@ from flask import Flask
 
 from chats.config import Settings
 from chats.delivery import actions as delivery
-from chats.delivery.actions import Paces
+from chats.delivery.actions import Habits
 from chats.delivery.attempts import Rules
 from chats.delivery.letter import URGENT, Channel, Lane
 from chats.delivery.outlets import Healths, Outlets, close_outlets, open_outlets
@@ -22,11 +22,11 @@ class Member:
 
     outlets: Outlets
     lanes: Collection[Lane] = tuple(Lane)
-    paces: Paces = field(default_factory=Paces)
+    habits: Habits = field(default_factory=Habits)
 
     def send(self, rules: Rules, now: datetime, stop: Stop = delivery.never) -> int:
         """Send what is due on its channel and lanes; return how many messages it took in hand."""
-        return delivery.send_due(now, self.outlets, rules, stop=stop, lanes=self.lanes, paces=self.paces)
+        return delivery.send_due(now, self.outlets, rules, stop=stop, lanes=self.lanes, habits=self.habits)
 
 
 def gather(settings: Settings, healths: Healths) -> list[Member]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
-from chats.delivery.actions import Paces, send_due
+from chats.delivery.actions import Habits, send_due
 from chats.delivery.attempts import Rules
 from chats.delivery.channels.email import MailChannel
 from chats.delivery.channels.mime import Mail
@@ -56,12 +56,12 @@ def measure(town: Town, folder: Path, size: Size) -> Sending:
     """Send in interleaved rounds. Raises RuntimeError if a mail did not go."""
     kept, rounds = _kept(town), list[list[tuple[float, float]]]()
     with sink(folder) as near:
-        outlets, paces = _outlets(town, near.port), Paces()
+        outlets, habits = _outlets(town, near.port), Habits()
         with closing(Raw(near.port, town.settings.mail_from, folder)) as raw:
-            _ours(town, outlets, paces, size.mails)  # the first few show how fast the relay is
+            _ours(town, outlets, habits, size.mails)  # the first few show how fast the relay is
             for _ in range(size.rounds):
                 rounds.append([
-                    _timed(lambda: _ours(town, outlets, paces, size.mails), size.mails),
+                    _timed(lambda: _ours(town, outlets, habits, size.mails), size.mails),
                     _timed(lambda: raw.send(kept, size.mails), size.mails),
                     _timed(lambda: raw.send(kept, size.mails, durable=True), size.mails),
                 ])  # fmt: skip
@@ -78,8 +78,8 @@ def _outlets(town: Town, port: int) -> Outlets:
     return open_outlets(replace(town.settings, mail_url=f"smtp://{HOST}:{port}"))
 
 
-def _ours(town: Town, outlets: Outlets, paces: Paces, mails: int) -> None:
-    sent = send_due(town.now, outlets, rules(town), limit=mails, paces=paces)
+def _ours(town: Town, outlets: Outlets, habits: Habits, mails: int) -> None:
+    sent = send_due(town.now, outlets, rules(town), limit=mails, habits=habits)
     if sent != mails or any(outlet.troubles for outlet in outlets.values()):
         raise RuntimeError(f"{sent} of {mails} mails were taken in hand")
 
@@ -96,16 +96,16 @@ def _far(town: Town, port: int, mails: int) -> float:
     crew, taken = [one for one in worker.crew if len(one.lanes) > 2], 0
     began = perf_counter()
     with ThreadPoolExecutor(len(crew)) as threads:
-        for sent in threads.map(lambda one: _one(town, one.outlets, one.paces, mails // len(crew)), crew):
+        for sent in threads.map(lambda one: _one(town, one.outlets, one.habits, mails // len(crew)), crew):
             taken += sent
     rate = taken / (perf_counter() - began)
     worker.close()
     return rate
 
 
-def _one(town: Town, outlets: Outlets, paces: Paces, mails: int) -> int:
+def _one(town: Town, outlets: Outlets, habits: Habits, mails: int) -> int:
     with town.app.app_context():
-        return send_due(town.now, outlets, rules(town), limit=mails, paces=paces)
+        return send_due(town.now, outlets, rules(town), limit=mails, habits=habits)
 
 
 def _far_limit(town: Town, kept: list[Letter], port: int, folder: Path, mails: int) -> float:

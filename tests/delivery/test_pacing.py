@@ -19,13 +19,13 @@ from chats.delivery.pacing import (
 from tests.factories import NOW
 
 rates = st.floats(0.01, 10_000)
-lengths = st.lists(st.tuples(st.floats(0, 600), st.integers(1, LARGEST)), min_size=1, max_size=20)
+lengths = st.lists(st.lists(st.floats(0, 600), max_size=LARGEST), min_size=1, max_size=20)
 
 
 def shown(*seconds_each: float) -> Pace:
     """A provider that took so long for each of its last messages."""
     pace = Pace()
-    [pace.learn(seconds, 1) for seconds in seconds_each]
+    [pace.learn([seconds]) for seconds in seconds_each]
     return pace
 
 
@@ -57,9 +57,9 @@ def test_one_that_hung_once_is_not_thought_slow_for_ever() -> None:
 
 
 @given(lengths)
-def test_a_group_is_never_empty_and_never_large(groups: list[tuple[float, int]]) -> None:
+def test_a_group_is_never_empty_and_never_large(groups: list[list[float]]) -> None:
     pace = Pace()
-    [pace.learn(seconds, messages) for seconds, messages in groups]
+    [pace.learn(calls) for calls in groups]
     assert 1 <= pace.size <= LARGEST
 
 
@@ -69,9 +69,15 @@ def test_a_group_lasts_no_longer_than_an_urgent_message_may_wait(seconds: float)
     assert pace.size == 1 or pace.size * seconds <= WINDOW_SECONDS
 
 
-def test_a_group_of_none_is_no_fault() -> None:
+def test_a_group_of_none_teaches_nothing() -> None:
+    pace = shown(0.001)
+    pace.learn([])
+    assert pace.size == LARGEST
+
+
+def test_single_calls_that_waited_for_a_processor_do_not_make_a_provider_slow() -> None:
     pace = Pace()
-    pace.learn(0, 0)
+    pace.learn([0.001] * 19 + [2.0])
     assert pace.size == LARGEST
 
 

@@ -5,26 +5,23 @@ knows it afterwards. How many messages it takes at once is the seed's choice, no
 """
 
 from collections.abc import Callable
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_
 from sqlalchemy.exc import DBAPIError
 
 from chats.access.actors import Staff
 from chats.archive import actions as archive
 from chats.config import Settings
-from chats.db import across_districts, db, read_anew
+from chats.db import read_anew
 from chats.delivery import actions as delivery
 from chats.delivery.attempts import Rules
 from chats.delivery.door import Door
-from chats.delivery.letter import DUE, Channel, MessageState
-from chats.delivery.models import Message
+from chats.delivery.letter import Channel, MessageState
 from chats.delivery.outlets import Healths, Limit, MailOutlet, Outlet, Outlets, Standby, TextOutlet
 from chats.delivery.outlets.texts import STATUS_PATH, TextAccount
 from chats.delivery.pacing import Pace
-from chats.delivery.senders import Errand, Sender
 from chats.digests import actions as digests
 from chats.inbox.guard import still_true
 from chats.notices.guard import still_wanted
@@ -107,11 +104,6 @@ class Means:
         return {Channel.MAIL: mail, Channel.TEXT: way}
 
 
-_WAITING = (
-    select(Message.channel)
-    .distinct()
-    .where(Message.state.in_(DUE), Message.not_before <= bindparam("by_now"))
-)
 _STILL_WANTED = and_(still_wanted(), still_true())
 
 
@@ -180,25 +172,12 @@ class Worker:
         return delivery.tend(now, self._outlets, self.means.settings.public_url)
 
     def _send(self, now: datetime) -> int:
-        """As ``delivery.send_due`` does, by the world's time and the seed's pace."""
-        with across_districts(), ExitStack() as open_doors:
-            waiting = set(db.session.connection().scalars(_WAITING, {"by_now": now}))
-            read_anew()
-            at_work = []
-            for channel in (one for one in self._outlets if one in waiting):
-                errand = Errand(channel, self._outlets[channel], self.means.rules, self._moment)
-                sender = Sender(errand, ChosenPace(self.means.group))
-                sender.door = self.means.door(sender.owner, self.means.rules)
-                open_doors.enter_context(sender.door)
-                at_work.append(sender)
-            taken = 0
-            while at_work:
-                for sender in list(at_work):
-                    claimed = sender.step(MOST - taken)
-                    taken += claimed
-                    if not claimed and sender.is_done:
-                        at_work.remove(sender)
-            return taken
+        return delivery.send_due(now, self._outlets, self.means.rules, limit=MOST, habits=self._habits())
+
+    def _habits(self) -> delivery.Habits:
+        return delivery.Habits(
+            watch=lambda began: self._moment, door=self.means.door, pace=lambda: ChosenPace(self.means.group)
+        )
 
     def _moment(self) -> datetime:
         return self.world.now + self.ahead

@@ -10,13 +10,13 @@ from chats.delivery.actions.deciding import (
     resend,
     settle,
 )
-from chats.delivery.actions.sending import Paces, heartbeat, send_due
+from chats.delivery.actions.sending import Habits, heartbeat, send_due
 from chats.delivery.actions.telling import receipt, suppress
 from chats.delivery.actions.tending import tend
 from chats.delivery.receipts import Told
 from chats.delivery.senders import never
 
 __all__ = [
-    "NotNow", "Paces", "Told", "heartbeat", "hold", "hold_everything", "hold_subject", "lift_suppression",
+    "Habits", "NotNow", "Told", "heartbeat", "hold", "hold_everything", "hold_subject", "lift_suppression",
     "never", "receipt", "release", "resend", "send_due", "settle", "suppress", "tend",
 ]  # fmt: skip

@@ -11,26 +11,37 @@ from sqlalchemy import delete, update
 from chats.db import across_districts, transaction
 from chats.delivery import claims
 from chats.delivery.attempts import Rules
+from chats.delivery.door import Door
 from chats.delivery.letter import Channel, Lane
 from chats.delivery.models import WorkerBeat
 from chats.delivery.outbox import insert_missing
 from chats.delivery.outlets import Outlets
 from chats.delivery.pacing import Pace
-from chats.delivery.senders import Errand, Sender, Stop, never
+from chats.delivery.senders import Errand, Moment, Sender, Stop, never
 
 FORGOTTEN = timedelta(days=7)
 """A worker that was silent for longer is not remembered."""
 
 
+def running(began: datetime) -> Moment:
+    """A watch that showed ``began`` just now."""
+    since = monotonic()
+    return lambda: began + timedelta(seconds=monotonic() - since)
+
+
 @dataclass
-class Paces:
-    """How fast each channel's provider has shown itself to be. One for each thread that sends."""
+class Habits:
+    """How a thread that sends goes about it, and what it has learned of providers from round to round."""
 
-    known: dict[Channel, Pace] = field(default_factory=dict)
+    watch: Callable[[datetime], Moment] = running
+    door: type[Door] = Door
+    pace: Callable[[], Pace] = Pace
+    paces: dict[Channel, Pace] = field(default_factory=dict)
 
-    def of(self, channel: Channel) -> Pace:
-        """Of this channel."""
-        return self.known.setdefault(channel, Pace())
+    def sender(self, errand: Errand) -> Sender:
+        """One who goes about it in this way."""
+        pace = self.paces.setdefault(errand.channel, self.pace())
+        return Sender(errand, pace, self.door)
 
 
 def send_due(
@@ -41,20 +52,21 @@ def send_due(
     limit: int = 1_000_000,
     stop: Stop = never,
     lanes: Collection[Lane] = tuple(Lane),
-    paces: Paces | None = None,
+    habits: Habits | None = None,
 ) -> int:
     """Send what is due in every district, at most ``limit`` messages; return how many were taken in hand.
 
     The channels take turns, a group each. ``stop`` is asked between messages; what was claimed and not begun
     is then given back. ``lanes`` narrows it to some, so that a sender can be kept free for what is urgent.
     """
-    moment, paces = _running(now), paces or Paces()
+    habits = habits or Habits()
+    moment = habits.watch(now)
     with across_districts(), ExitStack() as open_doors:
         waiting = {channel for channel, lane in claims.due_lanes(outlets, now) if lane in lanes}
         at_work: list[Sender] = []
         for channel in (one for one in outlets if one in waiting):
             errand = Errand(channel, outlets[channel], rules, moment, stop, lanes)
-            sender = Sender(errand, paces.of(channel))
+            sender = habits.sender(errand)
             open_doors.enter_context(sender.door)
             at_work.append(sender)
         return _in_turns(at_work, limit)
@@ -69,11 +81,6 @@ def _in_turns(at_work: list[Sender], limit: int) -> int:
             if not claimed and sender.is_done:
                 at_work.remove(sender)
     return taken
-
-
-def _running(now: datetime) -> Callable[[], datetime]:
-    began = monotonic()
-    return lambda: now + timedelta(seconds=monotonic() - began)
 
 
 def heartbeat(now: datetime, trouble: list[str], *, sending: bool, worker: str = "worker") -> None:

@@ -51,7 +51,7 @@ def called_off(meeting_id: int, now: datetime) -> None:
 def worker(settings: Settings, url: str) -> Iterator[Worker]:
     """A worker in this thread, whose clock is the test's, and which opens five attempts together."""
     made = Worker(replace(settings, mail_url=url))
-    made.crew[0].paces.known[Channel.MAIL] = Steady(5)
+    made.crew[0].habits.paces[Channel.MAIL] = Steady(5)
     try:
         yield made
     finally:

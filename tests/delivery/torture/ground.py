@@ -16,7 +16,7 @@ from chats import clock
 from chats.config import Settings
 from chats.db import across_districts, db, transaction
 from chats.delivery import outbox
-from chats.delivery.actions import Paces, send_due, tend
+from chats.delivery.actions import Habits, send_due, tend
 from chats.delivery.attempts import Rules
 from chats.delivery.letter import Channel, Lane, MessageState
 from chats.delivery.models import Attempt, Message
@@ -170,8 +170,8 @@ def sending(
 
     def work() -> None:
         with app.app_context(), outlets_of(settings, **facts) as outlets:
-            paces = Paces({channel: Steady(group) for channel in outlets})
-            send_due(now, outlets, rules_of(settings), paces=paces)
+            habits = Habits(pace=lambda: Steady(group))
+            send_due(now, outlets, rules_of(settings), habits=habits)
 
     with ThreadPoolExecutor(1) as threads:
         done = threads.submit(work)
