@@ -3,10 +3,11 @@
 Reading the number of each new row back takes PostgreSQL four times as long as writing the row.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, cast
 
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import Column, Connection, func, insert, select, text
+from sqlalchemy.exc import DBAPIError
 
 from chats.db import Base, db
 
@@ -26,9 +27,54 @@ def numbers(model: type[Base], wanted: int) -> list[int]:
 
 
 def put(model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Add these rows, each with all that it needs."""
-    if rows:
-        db.session.execute(insert(model), rows)
+    """Add these rows. All name the same columns; one they leave out gets its default.
+
+    By PostgreSQL's COPY, and by one statement of the driver's own on SQLite: half the time of an insert that
+    SQLAlchemy prepares row by row. Raises IntegrityError where a row breaks a rule of the table's.
+    """
+    if not rows:
+        return
+    connection, table = db.session.connection(), model.metadata.tables[model.__tablename__]
+    columns = [one for one in table.columns if one.name in rows[0] or one.default is not None]
+    names = ", ".join(one.name for one in columns)
+    values = _values([_value_of(one, connection, one.name in rows[0]) for one in columns], rows)
+    if _on_postgresql():
+        _copy(connection, f"COPY {table.name} ({names}) FROM STDIN", values)
+    else:
+        one = insert(table).compile(connection, column_keys=[column.name for column in columns])
+        connection.exec_driver_sql(str(one), list(values))
+
+
+Value = Callable[[Mapping[str, Any]], Any]
+
+
+def _value_of(column: Column[Any], connection: Connection, given: bool) -> Value:
+    """How the database's value of a column is found in a row."""
+    name, default = column.name, cast(Any, column.default)
+    kept_as: Any = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+    stored: Callable[[Any], Any] = kept_as or (lambda value: value)
+    if given:
+        return lambda row: stored(row[name])
+    return lambda _: stored(default.arg(None) if default.is_callable else default.arg)
+
+
+def _values(columns: Sequence[Value], rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Any, ...]]:
+    return (tuple([value(row) for value in columns]) for row in rows)
+
+
+def _copy(connection: Connection, statement: str, values: Iterator[tuple[Any, ...]]) -> None:
+    dialect, broken = connection.dialect, connection.dialect.loaded_dbapi.Error
+    raw = cast(Any, connection.connection)
+    try:
+        with raw.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in values:
+                copy.write_row(row)
+    except broken as fault:
+        if dialect.is_disconnect(fault, raw, None):
+            connection.invalidate(fault)
+        # PostgreSQL quotes the row that it refused, with all that it says of a person.
+        bare = type(fault)(type(fault).__name__)
+        raise DBAPIError.instance(statement, None, bare, broken, dialect=dialect) from None
 
 
 def count_anew(added: int, *models: type[Base]) -> None:

@@ -196,15 +196,17 @@ def prepare(engine: Engine) -> None:
 
 POOL = {"pool_size": 20, "max_overflow": 30}
 """Connections of one process. PostgreSQL takes 100 of all processes together, unless it is told otherwise."""
+QUIET = {"hide_parameters": True}
+"""A statement that fails says nothing of the people it was about."""
 
 
 def set_up(app: Flask, url: str) -> None:
     """Bind the database to the app."""
-    options: dict[str, Any] = {"pool_pre_ping": True, **POOL}
+    options: dict[str, Any] = {"pool_pre_ping": True, **POOL, **QUIET}
     if url.startswith("sqlite:///"):
         path = Path(url.removeprefix("sqlite:///")).resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
-        url, options = f"sqlite:///{path}", {"connect_args": {"timeout": 30}, **POOL}
+        url, options = f"sqlite:///{path}", {"connect_args": {"timeout": 30}, **POOL, **QUIET}
     app.config |= {"SQLALCHEMY_DATABASE_URI": url, "SQLALCHEMY_ENGINE_OPTIONS": options}
     db.init_app(app)
     with app.app_context():

@@ -13,8 +13,9 @@ from typing import Any
 
 from sqlalchemy import Insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
 
-from chats import keyring
+from chats import bulk, keyring
 from chats.db import Base, db
 from chats.delivery.letter import UNSENT, Channel, Composed, Lane, MessageState
 from chats.delivery.models import Letter, Message
@@ -71,8 +72,7 @@ def put_all(messages: Sequence[Addressed], *, district_id: int, now: datetime) -
         some = {message.key: message for message in messages[start : start + _AT_ONCE]}
         there = _there(some, district_id)
         rows = [_row(m, letters[m.composed], district_id, now) for k, m in some.items() if k not in there]
-        if rows:
-            db.session.execute(insert_missing(Message, ["district_id", "key"]), rows)
+        _insert(rows)
         for key in (key for key, revivable in there.items() if revivable):
             message = some[key]
             again = _row(message, letters[message.composed], district_id, now) | {
@@ -155,6 +155,19 @@ def _changed(statement: Any) -> int:
         statement.returning(Message.id), execution_options={"synchronize_session": False}
     )
     return len(done.all())
+
+
+def _insert(rows: list[dict[str, Any]]) -> None:
+    """Many together, as nobody else is likely to have just written one of them; else one after the other."""
+    if len(rows) >= bulk.MANY:
+        try:
+            with db.session.begin_nested():
+                bulk.put(Message, rows)
+            return
+        except IntegrityError:
+            pass  # another worker wrote some of them at this moment
+    if rows:
+        db.session.execute(insert_missing(Message, ["district_id", "key"]), rows)
 
 
 def insert_missing(model: type[Base], unique: list[str]) -> Insert:

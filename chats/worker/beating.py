@@ -27,6 +27,7 @@ from chats.logs import warn
 from chats.notices import actions as notices
 from chats.notices.guard import still_wanted
 from chats.schools.queries import districts
+from chats.worker.asking import ask_about_templates
 from chats.worker.crew import Member, dismiss, gather, send_together
 from chats.worker.watch import Watch
 
@@ -51,6 +52,7 @@ class Worker:
         self.name = f"{socket.gethostname()}-{os.getpid()}"
         self.watch = watch or Watch()
         self._faulty: set[object] = set()
+        self._unasked = False
 
     def beat(self, stop: Stop = delivery.never) -> int:
         """Catch up and send, once, in every district; return how many things were done."""
@@ -82,6 +84,11 @@ class Worker:
     def tend(self, _stop: Stop = delivery.never) -> int:
         """Look after what other workers left, what came too late, and what is in doubt."""
         return delivery.tend(clock.now(), self.outlets, self._settings.public_url)
+
+    def ask(self, _stop: Stop = delivery.never) -> int:
+        """Ask which templates of WhatsApp are approved by now."""
+        self._unasked = ask_about_templates(self._settings, clock.now()) is None
+        return 0
 
     def send(self, stop: Stop = delivery.never) -> int:
         """Send what is due, on every channel."""
@@ -119,7 +126,10 @@ class Worker:
             waiting = outbox.channels_waiting(clock.now())
         unset = sorted(f"{one.value}.unset" for one in waiting if one not in self.outlets)
         known = sorted({code for outlet in self.outlets.values() for code in outlet.troubles})
-        ours = {"worker.fault": bool(self._faulty), "clock.moved": self.watch.doubts}
+        ours = {
+            "worker.fault": bool(self._faulty), "clock.moved": self.watch.doubts,
+            "whatsapp.unasked": self._unasked,
+        }  # fmt: skip
         return unset + known + [code for code, is_so in ours.items() if is_so]
 
     def is_idle(self) -> bool:
@@ -135,6 +145,7 @@ class Worker:
         What another worker has in hand is waited for, at most as long as its claim may last.
         """
         until = monotonic() + claims.LEASE.total_seconds()
+        self.ask()
         while self.beat() or archive.work(clock.now()) or not self.is_idle():
             pass
         while monotonic() < until and self._others_are_busy():

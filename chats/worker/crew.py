@@ -47,6 +47,7 @@ def connections_of(settings: Settings) -> dict[Channel, int]:
         Channel.MAIL: (settings.mail_url, settings.mail_connections),
         Channel.TEXT: (settings.text_url or settings.text_url_2, settings.text_connections),
         Channel.VOICE: (settings.voice_from and settings.text_url, 1),
+        Channel.WHATSAPP: (settings.whatsapp_from and settings.text_url, settings.text_connections),
     }
     return {channel: connections for channel, (url, connections) in wanted.items() if url is not None}
 

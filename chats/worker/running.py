@@ -16,6 +16,8 @@ from flask import Flask
 
 from chats import clock
 from chats.archive import actions as archive
+from chats.languages import catalogues
+from chats.languages.registry import listed
 from chats.logs import log
 from chats.stopping import Told
 from chats.takes import actions as takes
@@ -24,6 +26,8 @@ from chats.worker.crew import Member
 from chats.worker.watch import Watch
 
 BEAT_SECONDS, SEND_SECONDS, PULSE_SECONDS, FORGET_SECONDS = 5, 1, 15, 3600
+ASK_SECONDS = 900
+"""How often the provider is asked about its templates: no longer than this is one sent that was paused."""
 WATCH_SECONDS = 1
 """How often the clock itself is looked at: one that is put back stops every beat until then."""
 LAST_MESSAGE_SECONDS = 120
@@ -83,16 +87,24 @@ class Shift:
         return all([one.acquire(timeout=max(ends_at - monotonic(), 0.1)) for one in self._busy])
 
 
+def settle_in() -> None:
+    """Load once what every letter needs: the words of each language. No first letter waits for them then."""
+    for row in listed():
+        catalogues.status(row.tag)
+    gc.freeze()  # what is there by now stays; looking through it again takes a quarter of the time
+
+
 def run(app: Flask, told: Told, watch: Watch | None = None) -> None:
     """Beat until ``told`` to stop, then finish the messages in hand."""
     worker = Worker(app.config["SETTINGS"], app, watch)
-    gc.freeze()  # what is imported by now stays; looking through it again takes a quarter of the time
+    settle_in()
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of every beat skipped for a long one
     shift = Shift(app, told)
     shift.every(BEAT_SECONDS, lambda: worker.guarded(worker.catch_up, told.is_set))
     shift.every(BEAT_SECONDS, lambda: worker.guarded(worker.tend, told.is_set))
     for member in worker.crew:
         shift.every(SEND_SECONDS, _sending(worker, member, told.is_set))
+    shift.every(ASK_SECONDS, lambda: worker.guarded(worker.ask, told.is_set), waited_for=False)
     shift.every(PULSE_SECONDS, worker.pulse, waited_for=False)
     shift.every(BEAT_SECONDS, lambda: archive.work(clock.now()), waited_for=False)
     shift.every(FORGET_SECONDS, lambda: archive.forget(clock.now()), waited_for=False)

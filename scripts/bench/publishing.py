@@ -8,6 +8,7 @@ from chats.invitations import actions as invitations
 from chats.notices import actions as notices
 from chats.worker import Worker
 from chats.worker.crew import send_together
+from chats.worker.running import settle_in
 from scripts.bench.sending import rules
 from scripts.bench.servers import HOST
 from scripts.bench.sinks import sink
@@ -29,6 +30,7 @@ class Planned:
 
 def plan(town: Town, families: int) -> Planned:
     """Catch up once, and once more. Raises RuntimeError unless every family was told."""
+    settle_in()
     began = perf_counter()
     asked = invitations.invite_published(town.now)
     between = perf_counter()

@@ -1,6 +1,8 @@
 """Many rows at once: numbered beforehand, whoever else is writing, and counted by the database."""
 
+import pytest
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 
 from chats import bulk
 from chats.db import across_districts, db, transaction, within
@@ -44,6 +46,13 @@ def test_nothing_is_put_in_where_there_is_nothing(make: Make) -> None:
     assert households(make.home.id, 0) == []
     with across_districts():
         assert db.session.scalar(select(func.count(Family.id))) == 0
+
+
+def test_a_row_that_breaks_a_rule_is_refused_and_nothing_it_says_is_told(make: Make) -> None:
+    rows = [{"district_id": make.home.id, "source_id": "the-Hassan-family"}] * 2
+    with pytest.raises(IntegrityError) as refusal, transaction():
+        bulk.put(Family, rows)
+    assert "Hassan" not in str(refusal.value)
 
 
 def test_the_database_counts_anew_after_many_rows(make: Make) -> None:
