@@ -32,14 +32,25 @@ class Meaning(Enum):
 
 Phrase = tuple[str, ...]
 _SIGNS = frozenset(
-    "".join(words for row in (ANYWHERE.yes, ANYWHERE.no, ANYWHERE.call, ANYWHERE.stop, ANYWHERE.polite)
-            for words in row)
-)  # fmt: skip
+    letter
+    for row in (ANYWHERE.yes, ANYWHERE.no, ANYWHERE.call, ANYWHERE.stop, ANYWHERE.polite)
+    for letter in "".join(row)
+    if not letter.isalpha()
+)
 _JOINERS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u20e3\u0640'’‘ʼʻ`´") | {
     chr(c) for c in range(0xFE00, 0xFE10)
 }
 """Parts of a letter or sign that are no letter: joiners, the looks of an emoji, tatweel, apostrophes."""
-_LETTERS_ALIKE = str.maketrans({"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ı": "i"})
+_ETHIOPIC = {first + nth: like + nth for first, like in (
+    (0x1210, 0x1200), (0x1280, 0x1200), (0x1220, 0x1230), (0x12D0, 0x12A0), (0x1340, 0x1338),
+) for nth in range(8)}  # fmt: skip
+_LETTERS_ALIKE = _ETHIOPIC | str.maketrans(
+    {"ة": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ى": "ي", "ی": "ي", "ې": "ي", "ۍ": "ي", "ے": "ي"}
+    | {"ک": "ك", "ګ": "گ", "ı": "i"}
+)
+"""Letters that stand for each other, by how they look or sound: people type what their phone has."""
+_TOLD_BY_ACCENT = {"dừng": "ngừng"}
+"""Words that are another without their accents: Dung is a name, and *dừng* is stop."""
 _UNSPACED = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 """Scripts without spaces between words: there each letter counts as a word."""
 _FIRST_MARK = 26
@@ -49,19 +60,30 @@ _FIRST_MARK = 26
 def words_of(text: str) -> Phrase:
     """The words of a text, made comparable: without capitals, accents, punctuation; digits as 0 to 9."""
     made: list[str] = []
-    for letter in unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold()):
+    text = unicodedata.normalize("NFKC", text).casefold()
+    for word, like in _TOLD_BY_ACCENT.items():
+        text = text.replace(word, like)
+    for letter in unicodedata.normalize("NFD", text):
         number = unicodedata.digit(letter, None)
         if number is not None:
             made.append(str(number))
-        elif letter in _JOINERS or unicodedata.combining(letter) >= _FIRST_MARK or _is_tone(letter):
+        elif _is_nothing(letter):
             continue
-        elif letter in _SIGNS or _stands_alone(letter):
+        elif letter in _SIGNS or (_is_of_words(letter) and _stands_alone(letter)):
             made.append(f" {letter} ")
-        elif unicodedata.category(letter) == "Cf":
-            continue
         else:
-            made.append(letter if unicodedata.category(letter)[0] in "LMN" else " ")
+            made.append(letter if _is_of_words(letter) else " ")
     return tuple("".join(made).translate(_LETTERS_ALIKE).split())
+
+
+def _is_nothing(letter: str) -> bool:
+    """Whether a text says the same without it."""
+    joins = letter in _JOINERS or unicodedata.category(letter) == "Cf"
+    return joins or unicodedata.combining(letter) >= _FIRST_MARK or _is_tone(letter)
+
+
+def _is_of_words(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LMN"
 
 
 def _is_tone(letter: str) -> bool:

@@ -87,7 +87,42 @@ PHRASES: dict[str, Phrases] = {
         sent_from=("나의 iphone에서", "내 iphone에서", "나의 galaxy에서"), said_by=("보낸 사람", "보낸사람"),
         wrote=("작성", "님이 작성"), away=("자동 회신", "부재중"),
     ),
-    "tl": Phrases(sent_from=("ipinadala mula sa",), said_by=("mula kay",), wrote=("sumulat", "isinulat ni")),
+    "fil": Phrases(sent_from=("ipinadala mula sa",), said_by=("mula kay",), wrote=("sumulat", "isinulat ni")),
+    "ur": Phrases(
+        sent_from=("میرے iphone سے", "سے بھیجا گیا"), said_by=("منجانب", "از"), wrote=("نے لکھا",),
+        away=("خودکار جواب",),
+    ),
+    "fa": Phrases(
+        sent_from=("ارسال شده از", "فرستاده شده از"), said_by=("از", "فرستنده"), wrote=("نوشت", "نوشته است"),
+        away=("پاسخ خودکار",),
+    ),
+    "ps": Phrases(sent_from=("له لوري لېږل شوی",), said_by=("له", "لېږونکی"), wrote=("ولیکل", "لیکلي"),
+                  away=("اتومات ځواب",)),
+    "sw": Phrases(
+        sent_from=("imetumwa kutoka",), said_by=("kutoka", "kutoka kwa"), wrote=("aliandika", "ameandika"),
+        away=("jibu la kiotomatiki", "jibu otomatiki"),
+    ),
+    "am": Phrases(
+        sent_from=("ከእኔ iphone የተላከ", "የተላከው ከ"), said_by=("ከ", "ላኪ"), wrote=("ጽፏል", "ጻፈ", "ጽፈዋል"),
+        away=("ራስ-ሰር ምላሽ", "አውቶማቲክ ምላሽ"),
+    ),
+    "ti": Phrases(sent_from=("ዝተላእከ ካብ",), said_by=("ካብ",), wrote=("ጽሒፉ", "ጽሒፋ", "ጽሒፎም")),
+    "my": Phrases(
+        sent_from=("ကျွန်ုပ်၏ iphone မှ", "မှ ပို့သည်"), said_by=("မှ", "ပေးပို့သူ"), wrote=("ရေးသားခဲ့သည်", "ရေးခဲ့သည်"),
+        away=("အလိုအလျောက် ပြန်ကြားချက်",),
+    ),
+    "ne": Phrases(
+        sent_from=("मेरो iphone बाट", "बाट पठाइएको"), said_by=("बाट", "प्रेषक"),
+        wrote=("ले लेख्नुभयो", "लेख्नुभयो", "ले लेखे"),
+        away=("स्वचालित जवाफ",),
+    ),
+    "bn": Phrases(
+        sent_from=("আমার iphone থেকে", "থেকে পাঠানো"), said_by=("থেকে", "প্রেরক"), wrote=("লিখেছেন", "লিখেছে"),
+        away=("স্বয়ংক্রিয় উত্তর",),
+    ),
+    "km": Phrases(
+        sent_from=("ផ្ញើពី",), said_by=("ពី", "អ្នកផ្ញើ"), wrote=("បានសរសេរ",), away=("ការឆ្លើយតបស្វ័យប្រវត្តិ",),
+    ),
     "de": Phrases(
         sent_from=("von meinem", "gesendet von", "gesendet mit"), said_by=("von",), wrote=("schrieb",),
         away=("automatische antwort", "abwesenheit"),
