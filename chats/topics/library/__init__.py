@@ -4,15 +4,18 @@ The words are ours, not the district's, and ship translated with the product. Wh
 staff write themselves lives in the database instead.
 """
 
+from chats.topics.library.families import FAMILIES
 from chats.topics.library.learning import LEARNING
+from chats.topics.library.next_steps import NEXT_STEPS
+from chats.topics.library.safety import SAFETY
 from chats.topics.library.school_life import SCHOOL_LIFE
-from chats.topics.library.topic import Term, Topic
-from chats.topics.library.wellbeing import WELLBEING
+from chats.topics.library.support import SUPPORT
+from chats.topics.library.topic import Topic
 
-__all__ = ["LIBRARY", "Term", "Topic", "UnknownTopic", "library_topic"]
+__all__ = ["LIBRARY", "Topic", "UnknownTopic", "library_topic"]
 
-LIBRARY: tuple[Topic, ...] = SCHOOL_LIFE + LEARNING + WELLBEING
-"""Every library topic, in the order a liaison sees them."""
+LIBRARY: tuple[Topic, ...] = SCHOOL_LIFE + LEARNING + SUPPORT + SAFETY + NEXT_STEPS + FAMILIES
+"""Every library topic, by subject."""
 
 _BY_SLUG = {topic.slug: topic for topic in LIBRARY}
 

@@ -1,7 +1,8 @@
-"""Library topics about classes and help with learning."""
+"""Library topics about classes, and about how a child is doing."""
 
+from chats.glossary import terms
 from chats.languages.words import mark_p
-from chats.topics.library.topic import Term, Topic
+from chats.topics.library.topic import Topic
 
 LEARNING = (
     Topic(
@@ -17,12 +18,52 @@ LEARNING = (
             mark_p("topic question", "How can I see grades and missing work on my phone?"),
             mark_p("topic question", "Whom can I ask when my child is falling behind?"),
         ),
-        terms=(
-            Term(
-                mark_p("term", "report card"),
-                mark_p("term meaning", "A paper or web page that shows your child’s grades."),
-            ),
+        terms=terms("report-card", "grade-level", "gpa"),
+    ),
+    Topic(
+        slug="conferences",
+        title=mark_p("topic title", "Report cards and family-teacher conferences"),
+        summary=mark_p(
+            "topic summary",
+            "The school invites you to meet your child’s teachers, hear how your child is doing and ask "
+            "questions. We will read a report card together, and plan what you want to ask.",
         ),
+        questions=(
+            mark_p("topic question", "What can I ask the teacher when there is little time?"),
+            mark_p("topic question", "Will there be an interpreter for me?"),
+            mark_p("topic question", "What if I cannot come at the time they give me?"),
+        ),
+        terms=terms("report-card", "family-teacher-conference"),
+    ),
+    Topic(
+        slug="homework-and-reading",
+        title=mark_p("topic title", "Homework and reading at home"),
+        summary=mark_p(
+            "topic summary",
+            "You can help your child learn, even if you do not read English. Reading, singing and telling "
+            "stories in your own language help your child at school too.",
+        ),
+        questions=(
+            mark_p("topic question", "How much homework is normal, and who can help my child with it?"),
+            mark_p("topic question", "How can I help when I do not understand the homework myself?"),
+            mark_p("topic question", "Where can we get books in our language?"),
+        ),
+        terms=terms("homework"),
+    ),
+    Topic(
+        slug="state-tests",
+        title=mark_p("topic title", "State tests"),
+        summary=mark_p(
+            "topic summary",
+            "Most students take tests that the state asks for, and children who are learning English take "
+            "one more. We will talk about what the tests are for, and what the results mean for your child.",
+        ),
+        questions=(
+            mark_p("topic question", "Do the tests change my child’s grades?"),
+            mark_p("topic question", "Can my child have more time, or help in our language?"),
+            mark_p("topic question", "How do I read the results that come home?"),
+        ),
+        terms=terms("standardized-test", "accommodation"),
     ),
     Topic(
         slug="devices-and-internet",
@@ -37,12 +78,7 @@ LEARNING = (
             mark_p("topic question", "Where can we get free or low-cost internet?"),
             mark_p("topic question", "How can I keep my child safe online?"),
         ),
-        terms=(
-            Term(
-                mark_p("term", "school device"),
-                mark_p("term meaning", "A computer or tablet that the school lends to your child."),
-            ),
-        ),
+        terms=terms("school-device"),
     ),
     Topic(
         slug="english-learners",
@@ -58,51 +94,22 @@ LEARNING = (
             mark_p("topic question", "When will my child no longer need this help?"),
             mark_p("topic question", "Is it good for my child if we speak our own language at home?"),
         ),
-        terms=(
-            Term(
-                mark_p("term", "English learner"),
-                mark_p(
-                    "term meaning",
-                    "A student who speaks another language and gets help at school to learn English.",
-                ),
-            ),
-            Term(
-                mark_p("term", "ESL"),
-                mark_p("term meaning", "Lessons in English for students who speak another language."),
-            ),
-        ),
+        terms=terms("english-learner", "esl"),
     ),
     Topic(
-        slug="special-education",
-        title=mark_p("topic title", "Special education"),
+        slug="two-languages",
+        title=mark_p("topic title", "Two languages at school and at home"),
         summary=mark_p(
             "topic summary",
-            "Some children need extra help to learn, and the school gives it at no cost. We will talk about"
-            " how to ask for it, what the plan for your child says and how you take part.",
+            "Children can learn English well and keep the language of their family. We will talk about "
+            "classes in two languages, and about what families can do at home.",
         ),
         questions=(
-            mark_p("topic question", "I think my child needs extra help to learn. How do I ask?"),
-            mark_p("topic question", "What happens at the meeting about my child’s plan?"),
-            mark_p("topic question", "May I say no, or ask for changes?"),
+            mark_p("topic question", "Does the school teach in two languages, and how can my child join?"),
+            mark_p("topic question", "What can I do when my child answers me only in English?"),
+            mark_p("topic question", "Can my child earn credit for knowing our language?"),
         ),
-        terms=(
-            Term(
-                mark_p("term", "IEP"),
-                mark_p(
-                    "term meaning",
-                    "A written plan for a child who gets special education. You help to make it, and it is "
-                    "for your child alone.",
-                ),
-            ),
-            Term(
-                mark_p("term", "evaluation"),
-                mark_p(
-                    "term meaning",
-                    "A careful look at how a child learns and what help the child needs, with tests and "
-                    "talks.",
-                ),
-            ),
-        ),
+        terms=terms("dual-language-program", "home-language-survey", "credits"),
     ),
     Topic(
         slug="advanced-learning",
@@ -117,15 +124,21 @@ LEARNING = (
             mark_p("topic question", "Can my child join while still learning English?"),
             mark_p("topic question", "What can I do when my child is bored at school?"),
         ),
-        terms=(
-            Term(
-                mark_p("term", "gifted"),
-                mark_p(
-                    "term meaning",
-                    "A word schools use for children who learn some things much faster or more deeply than "
-                    "others their age.",
-                ),
-            ),
+        terms=terms("gifted"),
+    ),
+    Topic(
+        slug="working-with-teachers",
+        title=mark_p("topic title", "Working with your child’s teachers"),
+        summary=mark_p(
+            "topic summary",
+            "You know your child best, and teachers want to hear from you. We will talk about how to reach "
+            "a teacher in your language, and what to do when you do not agree.",
         ),
+        questions=(
+            mark_p("topic question", "How can I reach a teacher when I do not speak English?"),
+            mark_p("topic question", "Is it polite here to ask questions, or to disagree?"),
+            mark_p("topic question", "Whom can I talk to when the teacher does not answer?"),
+        ),
+        terms=terms("principal", "language-line", "curriculum"),
     ),
 )

@@ -1,9 +1,40 @@
 """Library topics about how a school day and a school year go."""
 
+from chats.glossary import terms
 from chats.languages.words import mark_p
-from chats.topics.library.topic import Term, Topic
+from chats.topics.library.topic import Topic
 
 SCHOOL_LIFE = (
+    Topic(
+        slug="first-weeks",
+        title=mark_p("topic title", "Your first weeks at a new school"),
+        summary=mark_p(
+            "topic summary",
+            "Much is new when a child comes to a new school, and every question is welcome. We will explain "
+            "a school day step by step, and show you who can help.",
+        ),
+        questions=(
+            mark_p("topic question", "What should my child bring on the first day?"),
+            mark_p("topic question", "Who at school speaks our language?"),
+            mark_p("topic question", "How can my child make friends here?"),
+        ),
+        terms=terms("liaison", "newcomer-program"),
+    ),
+    Topic(
+        slug="enrollment",
+        title=mark_p("topic title", "Enrolling in school, and school forms"),
+        summary=mark_p(
+            "topic summary",
+            "How to sign your child up for school, which papers to bring and what the forms ask. Bring any "
+            "form that you do not understand, and we will read it together.",
+        ),
+        questions=(
+            mark_p("topic question", "Which papers do we need, and which may the school not ask for?"),
+            mark_p("topic question", "What if we do not have one of them?"),
+            mark_p("topic question", "Who can help us fill out forms in our language?"),
+        ),
+        terms=terms("enrollment", "proof-of-address", "home-language-survey"),
+    ),
     Topic(
         slug="schedules-and-closures",
         title=mark_p("topic title", "School schedules and closures"),
@@ -17,12 +48,37 @@ SCHOOL_LIFE = (
             mark_p("topic question", "What can I do when the schedule changes and I have to work?"),
             mark_p("topic question", "Whom do I tell when my child is sick or will be late?"),
         ),
-        terms=(
-            Term(
-                mark_p("term", "early release"),
-                mark_p("term meaning", "A day when school ends sooner than usual."),
-            ),
+        terms=terms("early-release", "snow-day"),
+    ),
+    Topic(
+        slug="attendance",
+        title=mark_p("topic title", "Attendance and missed days"),
+        summary=mark_p(
+            "topic summary",
+            "Children learn more when they come to school every day, and sometimes a family needs help with "
+            "that. We will talk about what to do when your child is sick, late or away.",
         ),
+        questions=(
+            mark_p("topic question", "How do I tell the school, in my language, that my child cannot come?"),
+            mark_p("topic question", "What happens when my child misses many days?"),
+            mark_p("topic question", "May we travel to see our family during the school year?"),
+        ),
+        terms=terms("attendance", "unexcused-absence", "tardy"),
+    ),
+    Topic(
+        slug="getting-to-school",
+        title=mark_p("topic title", "Getting to school and home again"),
+        summary=mark_p(
+            "topic summary",
+            "How children come to school and get home safely, on foot, by car or by bus. We will talk about "
+            "sign-up for the bus, pick-up after school and what to do when plans change.",
+        ),
+        questions=(
+            mark_p("topic question", "Who may ride the school bus, and how do I sign my child up?"),
+            mark_p("topic question", "What must I do when somebody else picks up my child?"),
+            mark_p("topic question", "Is it safe for my child to walk alone?"),
+        ),
+        terms=terms("emergency-contact"),
     ),
     Topic(
         slug="meals-and-buses",
@@ -40,104 +96,54 @@ SCHOOL_LIFE = (
             ),
             mark_p("topic question", "What do we do when the bus is late or does not come?"),
         ),
-        terms=(
-            Term(
-                mark_p("term", "free or reduced-price meals"),
-                mark_p(
-                    "term meaning",
-                    "School meals that cost nothing or less, depending on the school and on what your "
-                    "family earns.",
-                ),
-            ),
-        ),
+        terms=terms("free-or-reduced-price-meals"),
     ),
     Topic(
-        slug="safety-at-school",
-        title=mark_p("topic title", "Safety at school"),
+        slug="costs",
+        title=mark_p("topic title", "School costs and help with paying"),
         summary=mark_p(
             "topic summary",
-            "How the school keeps children safe every day, and what happens in an emergency. You will hear "
-            "how the school reaches you, and where to go for your child.",
+            "Public school is free, but supplies, trips and activities may cost money. We will talk about "
+            "what you have to pay, what you do not, and where to get help in private.",
         ),
         questions=(
-            mark_p("topic question", "What are the safety drills, and how can I explain them to my child?"),
-            mark_p("topic question", "How will the school tell me about an emergency in my language?"),
-            mark_p("topic question", "Who may pick up my child, and what must they bring?"),
+            mark_p("topic question", "Which costs do we have to pay?"),
+            mark_p("topic question", "How do I ask for help with paying, and who will know?"),
+            mark_p("topic question", "Where can we get school supplies at no cost?"),
         ),
-        terms=(
-            Term(
-                mark_p("term", "drill"),
-                mark_p(
-                    "term meaning",
-                    "Practice for an emergency, such as a fire. Nothing bad has happened.",
-                ),
-            ),
-            Term(
-                mark_p("term", "lockdown"),
-                mark_p("term meaning", "Everyone stays inside with the doors locked until it is safe."),
-            ),
-        ),
+        terms=terms("field-trip", "permission-slip"),
     ),
     Topic(
-        slug="moving-to-the-next-school",
-        title=mark_p("topic title", "Moving to middle school or high school"),
+        slug="dress-code",
+        title=mark_p("topic title", "What to wear to school"),
         summary=mark_p(
             "topic summary",
-            "A new building, new teachers and new choices can feel like a lot. We will talk about what "
-            "changes, what your child will need and how you can help.",
+            "What children wear to school, to sports class and on cold days. We will also talk about "
+            "clothes that your faith asks for, and where to get clothes at no cost.",
         ),
         questions=(
-            mark_p("topic question", "What will be different in the new school?"),
-            mark_p("topic question", "How are classes chosen, and who can help us?"),
-            mark_p("topic question", "What does my child need to finish high school?"),
+            mark_p("topic question", "Does my child need a uniform or special clothes?"),
+            mark_p("topic question", "May my child wear a head covering at school?"),
+            mark_p("topic question", "Where can we get a warm coat or shoes at no cost?"),
         ),
-        terms=(
-            Term(
-                mark_p("term", "credits"),
-                mark_p(
-                    "term meaning",
-                    "Points a student earns by passing classes. A certain number is needed to finish high "
-                    "school.",
-                ),
-            ),
-            Term(
-                mark_p("term", "school counselor"),
-                mark_p(
-                    "term meaning",
-                    "A person at school who helps students with classes, plans and worries.",
-                ),
-            ),
-        ),
+        terms=terms(),
     ),
     Topic(
-        slug="right-to-an-interpreter",
-        title=mark_p("topic title", "Your right to an interpreter"),
+        slug="special-days",
+        title=mark_p("topic title", "Special days and religious holidays"),
         summary=mark_p(
             "topic summary",
-            "You have the right to understand what the school tells you, with an interpreter who costs you "
-            "nothing. We will show you how to ask for one, and what to do if nobody comes.",
+            "Families here keep many different holidays, and the school would like to know about yours. We "
+            "will talk about days off for your faith, prayer, fasting and the special days of the school.",
         ),
         questions=(
-            mark_p("topic question", "How do I ask for an interpreter for a meeting or a phone call?"),
-            mark_p("topic question", "Can I get school papers in my language?"),
-            mark_p("topic question", "Why should my child not interpret for me?"),
-        ),
-        terms=(
-            Term(
-                mark_p("term", "interpreter"),
-                mark_p(
-                    "term meaning",
-                    "A trained person who puts what people say or sign into another language, so that "
-                    "everyone understands.",
-                ),
+            mark_p("topic question", "May my child stay home on our holy days?"),
+            mark_p(
+                "topic question",
+                "What can my child do at school during a fast, or at the time of prayer?",
             ),
-            Term(
-                mark_p("term", "translator"),
-                mark_p(
-                    "term meaning",
-                    "A trained person who puts written words into another language.",
-                ),
-            ),
+            mark_p("topic question", "What if we do not want our child to take part in a party?"),
         ),
+        terms=terms("unexcused-absence"),
     ),
 )

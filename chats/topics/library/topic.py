@@ -2,29 +2,8 @@
 
 from dataclasses import dataclass
 
+from chats.glossary import Term
 from chats.languages.words import _p, speaking
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word the school says without thinking, and what it means in plain words.
-
-    Both are English sources, marked for extraction under "term" and
-    "term meaning".
-    """
-
-    word: str
-    meaning: str
-
-    def word_in(self, tag: str) -> str:
-        """Return the word as families who read ``tag`` say it."""
-        with speaking(tag):
-            return _p("term", self.word)
-
-    def meaning_in(self, tag: str) -> str:
-        """Return the plain explanation in the language ``tag``."""
-        with speaking(tag):
-            return _p("term meaning", self.meaning)
 
 
 @dataclass(frozen=True, slots=True)
