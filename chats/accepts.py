@@ -1,9 +1,11 @@
 """What settings accept: each reads the text of one, and raises ValueError for what cannot be used."""
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from urllib.parse import urlsplit
 
 
@@ -13,6 +15,10 @@ class Price:
 
     micros: int
     currency: str
+
+
+Templates = Mapping[str, Mapping[str, str]]
+"""By notice and language, the provider's name for an approved template."""
 
 
 def secrets(text: str) -> tuple[str, ...]:
@@ -111,6 +117,20 @@ def price(text: str) -> Price:
     if amount is None:
         raise ValueError
     return Price(int(Decimal(amount[1]) * 1_000_000), amount[2])
+
+
+def templates(text: str) -> Templates:
+    """A file of JSON: by notice and language, the name of a template."""
+    try:
+        held = json.loads(Path(text).read_text(encoding="utf-8"))
+    except (OSError, RecursionError):
+        raise ValueError from None
+    if not isinstance(held, dict) or not all(isinstance(one, dict) for one in held.values()):
+        raise ValueError
+    names = [name for one in held.values() for name in one.values()]
+    if not all(isinstance(name, str) and re.fullmatch("HX[0-9a-fA-F]{32}", name) for name in names):
+        raise ValueError
+    return held
 
 
 def storage(text: str) -> str:

@@ -47,6 +47,7 @@ _COMMANDS = {
     "mailroom": "receiving:mailroom",
     "outbox": "sending:outbox",
     "roster": "people:roster",
+    "templates": "approving:templates",
     "worker": "sending:worker",
 }
 

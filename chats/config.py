@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from chats import accepts
-from chats.accepts import Price
+from chats.accepts import Price, Templates
 
 
 class WrongSetting(Exception):
@@ -55,6 +55,8 @@ class Settings:
     """How many connections one worker keeps to the mail server."""
     mailroom: tuple[str, int] | None
     """Host and port at which the mailroom listens."""
+    drafts_url: str | None
+    """The machine that drafts translations."""
     text_url: str | None
     text_from: str | None
     text_rate: float
@@ -69,6 +71,14 @@ class Settings:
     """The number that shows where a machine rings. Without it, only people call."""
     voice_rate: float
     """Calls a second that the number may begin."""
+    whatsapp_from: str | None
+    """The number that WhatsApp messages come from. Without it, whoever wants WhatsApp gets texts."""
+    whatsapp_rate: float
+    """Messages a second that the number may send."""
+    whatsapp_price: Price
+    """What one message costs, where the provider does not say."""
+    whatsapp_templates: Templates | None
+    """The approved templates, by notice and language."""
     storage_url: str
     instance: Path
     proxies: int
@@ -108,6 +118,9 @@ SETTINGS: tuple[Setting, ...] = (
             "Connections that one worker keeps to the mail server.", accepts.connections, "2"),
     Setting("CHATS_MAILROOM", "mailroom", "HOST:PORT, such as 127.0.0.1:8025",
             "Where the mailroom takes the mail that comes in.", accepts.host_and_port, ""),
+    Setting("CHATS_DRAFTS_URL", "drafts_url", "https://REGION:KEY@HOST (Azure AI Translator)",
+            "The machine that drafts translations of what staff write. Without it, people write them.",
+            accepts.texts, "", secret=True),
     Setting("CHATS_TEXT_URL", "text_url", "http(s)://ACCOUNT:TOKEN@HOST (Twilio-compatible)",
             "The service that takes our text messages. Without it, texts wait in the outbox.",
             accepts.texts, "", secret=True),
@@ -129,6 +142,17 @@ SETTINGS: tuple[Setting, ...] = (
             accepts.voice_from, ""),
     Setting("CHATS_VOICE_RATE", "voice_rate", "a number above 0, to 10000",
             "Calls a second that the number may begin: 1 for most accounts.", accepts.rate, "1"),
+    Setting("CHATS_WHATSAPP_FROM", "whatsapp_from", "+12065550100",
+            "The number that WhatsApp messages come from, of the account in CHATS_TEXT_URL.",
+            accepts.voice_from, ""),
+    Setting("CHATS_WHATSAPP_TEMPLATES", "whatsapp_templates", "a JSON file: {NOTICE: {LANGUAGE: SID}}",
+            "The templates that say our notices by WhatsApp, as the provider names them.",
+            accepts.templates, ""),
+    Setting("CHATS_WHATSAPP_RATE", "whatsapp_rate", "a number above 0, to 10000",
+            "Messages a second that the WhatsApp number may send: up to 80 for most.", accepts.rate, "20"),
+    Setting("CHATS_WHATSAPP_PRICE", "whatsapp_price", "an amount and a currency: 0.0084 USD",
+            "What one WhatsApp message costs, in the currency of CHATS_TEXT_PRICE.",
+            accepts.price, "0.0084 USD"),
     Setting("CHATS_STORAGE_URL", "storage_url", "file:PATH",
             "Where recordings are kept.", accepts.storage, "file:instance/storage"),
     Setting("CHATS_INSTANCE", "instance", "a folder",
@@ -139,6 +163,16 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("CHATS_DEMO", "demo", "1 or 0", "Turns the demo pages on: invented families, a clock that jumps.",
             accepts.yes_or_no, "0"),
 )  # fmt: skip
+
+
+def _wrong_for_whatsapp(values: Mapping[str, Any]) -> list[str]:
+    wrong = []
+    if values.get("whatsapp_from") and values.get("text_url", "wrong") is None:
+        wrong.append("CHATS_TEXT_URL is missing; CHATS_WHATSAPP_FROM needs its account.")
+    prices = [values.get(name) for name in ("text_price", "whatsapp_price")]
+    if len({price.currency for price in prices if price is not None}) > 1:
+        wrong.append("CHATS_WHATSAPP_PRICE must be in the currency of CHATS_TEXT_PRICE.")
+    return wrong
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -164,6 +198,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
             wrong.append(f"CHATS_{sender} is missing; CHATS_{url} needs it. It accepts: {number}.")
     if values.get("voice_from") and values.get("text_url", "wrong") is None:
         wrong.append("CHATS_TEXT_URL is missing; CHATS_VOICE_FROM needs its account.")
+    wrong += _wrong_for_whatsapp(values)
     if wrong:
         raise WrongSetting(wrong)
     return Settings(**values)

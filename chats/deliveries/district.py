@@ -1,5 +1,6 @@
 """Everything on the administrator's page of sending."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +11,9 @@ from chats.deliveries.figures import Cost, Rate, costs, rates
 from chats.deliveries.health import Health, health
 from chats.deliveries.holds import Hold, holds
 from chats.deliveries.stops import Stop, standing_stops
-from chats.delivery.letter import MessageState
+from chats.delivery import approvals
+from chats.delivery.letter import Channel, MessageState
+from chats.delivery.standings import Seen
 
 WEEK = timedelta(days=7)
 
@@ -27,9 +30,11 @@ class Sending:
     """What nobody but a person can decide."""
     stops: tuple[Stop, ...]
     costs: tuple[Cost, ...]
+    templates: tuple[Seen, ...]
+    """How WhatsApp's templates stand; none where there is no WhatsApp."""
 
 
-def sending(by: Staff, zone: str, price_micros: int, now: datetime) -> Sending:
+def sending(by: Staff, zone: str, prices: Mapping[Channel, int], now: datetime) -> Sending:
     """How it goes: today on the clock of ``zone``, in seven days, and by month."""
     midnight = local(now, zone).replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
     return Sending(
@@ -39,5 +44,6 @@ def sending(by: Staff, zone: str, price_micros: int, now: datetime) -> Sending:
         tuple(rates(now - WEEK)),
         tuple(failures(by, now, states=(MessageState.AMBIGUOUS,))),
         tuple(standing_stops()),
-        tuple(costs(now, zone, price_micros)),
+        tuple(costs(now, zone, prices)),
+        tuple(approvals.last_seen()),
     )

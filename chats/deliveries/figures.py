@@ -1,6 +1,7 @@
 """Figures of a district's sending: what was handed over, how fast, and what texts cost."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from statistics import median
@@ -86,10 +87,10 @@ class Cost:
     """Whether part of it is counted by the price of the settings, since the provider has not said."""
 
 
-def costs(now: datetime, zone: str, price_micros: int) -> list[Cost]:
+def costs(now: datetime, zone: str, prices: Mapping[Channel, int]) -> list[Cost]:
     """By month on the clock of ``zone`` and by channel, the latest first, a year back.
 
-    ``price_micros``: what a segment costs where the provider has not said what a message cost.
+    ``prices``: by channel, what a segment costs where the provider has not said what a message cost.
     """
     months = _months(now, zone)
     starts = [starts_at for _, starts_at in months]
@@ -108,7 +109,7 @@ def costs(now: datetime, zone: str, price_micros: int) -> list[Cost]:
     return [
         Cost(
             months[int(index)][0], channel, messages, int(segments),
-            int(said) + int(guessed) * price_micros, bool(guessed),
+            int(said) + int(guessed) * prices.get(channel, 0), bool(guessed),
         )
         for index, channel, messages, segments, said, guessed in rows
     ]  # fmt: skip

@@ -10,10 +10,12 @@ from chats.deliveries.failures import Failure
 from chats.deliveries.figures import Rate
 from chats.deliveries.holds import Hold
 from chats.deliveries.progress import Place, Progress, Send, Stage
-from chats.delivery.explaining import channel_name
+from chats.delivery.explaining import channel_name, notice_name, standing_words
 from chats.delivery.letter import Channel, MessageState
 from chats.delivery.models import SwitchScope
+from chats.delivery.standings import Seen, Standing
 from chats.languages import formats
+from chats.languages.naming import named
 from chats.languages.words import _s, _sn, spoken_tag
 
 MARKS = {
@@ -168,6 +170,38 @@ def month_name(first: date) -> str:
 def money(micros: int, currency: str) -> str:
     """An amount of money."""
     return formats.money(micros, currency, spoken_tag())
+
+
+@dataclass(frozen=True)
+class Approved:
+    """How WhatsApp's templates stand in one language."""
+
+    language: str
+    wanted: int
+    approved: int
+    others: tuple[tuple[str, str], ...]
+    """Why some are not used, and which; for no notice named, all."""
+
+
+def templates(seen: tuple[Seen, ...]) -> list[Approved]:
+    """By language, what may be sent and what keeps the rest."""
+    found: dict[str, list[Seen]] = {}
+    for one in seen:
+        found.setdefault(one.language, []).append(one)
+    made = [_approved(named(tag, spoken_tag()), theirs) for tag, theirs in found.items()]
+    return sorted(made, key=lambda one: (-one.approved, one.language))
+
+
+def _approved(language: str, theirs: list[Seen]) -> Approved:
+    why: dict[Standing, list[str]] = {}
+    for one in theirs:
+        why.setdefault(one.standing, []).append(notice_name(one.kind))
+    approved = len(why.pop(Standing.APPROVED, []))
+    others = tuple(
+        (standing_words(standing), "" if len(kinds) == len(theirs) else ", ".join(kinds))
+        for standing, kinds in why.items()
+    )
+    return Approved(language, len(theirs), approved, others)
 
 
 ASKED = ("stop", "told-liaison", "unsubscribed", "complained")

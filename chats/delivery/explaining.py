@@ -1,6 +1,7 @@
 """What became of a message, in plain words for staff, and why. Addresses show only their ends."""
 
 from chats.delivery.letter import Channel, MessageState
+from chats.delivery.standings import Standing
 from chats.languages.words import _s
 
 
@@ -135,8 +136,12 @@ def trouble_words(code: str) -> str:
         "text-2.refused": _s(
             "The second text provider refuses us. An administrator must check CHATS_TEXT_URL_2."
         ),
-    } | _calls_trouble()
+    } | _of_other_channels()
     return known.get(code, code)
+
+
+def _of_other_channels() -> dict[str, str]:
+    return _calls_trouble() | _whatsapp_trouble()
 
 
 def _calls_trouble() -> dict[str, str]:
@@ -151,3 +156,37 @@ def _calls_trouble() -> dict[str, str]:
             "Automatic calls wait: the provider refuses us. An administrator must check CHATS_VOICE_FROM."
         ),
     }
+
+
+def _whatsapp_trouble() -> dict[str, str]:
+    return {
+        "whatsapp.unset": _s(
+            "WhatsApp waits: no number is set to write from. An administrator must set CHATS_WHATSAPP_FROM."
+        ),
+        "whatsapp.unreachable": _s(
+            "WhatsApp waits: the provider cannot be reached. We keep trying; nothing is lost."
+        ),
+        "whatsapp.refused": _s(
+            "WhatsApp waits: the provider refuses us. An administrator must check CHATS_WHATSAPP_FROM."
+        ),
+        "whatsapp.unasked": _s(
+            "Which WhatsApp templates are approved is not known: the provider did not say. What was approved"
+            " last still goes."
+        ),
+    }
+
+
+def standing_words(standing: Standing) -> str:
+    """How a template of WhatsApp stands, and what to do."""
+    return {
+        Standing.APPROVED: _s("approved"),
+        Standing.PENDING: _s("waits for WhatsApp's decision"),
+        Standing.REJECTED: _s("WhatsApp rejected it"),
+        Standing.PAUSED: _s("paused by WhatsApp: readers complained"),
+        Standing.DISABLED: _s("disabled by WhatsApp: readers complained"),
+        Standing.UNSUBMITTED: _s("the provider has it; it was not submitted to WhatsApp"),
+        Standing.UNLISTED: _s("not in the file of CHATS_WHATSAPP_TEMPLATES"),
+        Standing.UNKNOWN: _s("the provider does not know it"),
+        Standing.OTHER_WORDS: _s("it says something else than we do now: submit it anew"),
+        Standing.NO_LANGUAGE: _s("WhatsApp takes no templates in this language"),
+    }[standing]

@@ -34,6 +34,8 @@ class Words(NamedTuple):
     html: str | None
     calendar: str | None
     calendar_method: str | None
+    template: str | None
+    template_values: list[str] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -118,3 +118,7 @@ class Composed:
     html: str | None = None
     calendar: str | None = None
     calendar_method: str | None = None
+    template: str | None = None
+    """By WhatsApp: the provider's name for the approved template that says this; None for free words."""
+    template_values: tuple[str, ...] = ()
+    """What stands in the template's places, in order; links still slots."""

@@ -32,6 +32,8 @@ class Letter(Districted, Base):
     calendar: Mapped[Words | None]
     """An iCalendar template, unfolded, with slots."""
     calendar_method: Mapped[Name | None]
+    template: Mapped[Name | None]
+    template_values: Mapped[list[str] | None]
     source_text: Mapped[Words]
     """The same in the liaison's language, for the timeline."""
     composed_at: Mapped[datetime]
@@ -45,7 +47,6 @@ class Message(Districted, Base):
         "message",
         UniqueConstraint("district_id", "key"),
         CheckConstraint("fence >= 0", name="fence_counts_up"),
-        # Each is as long as what is under way, however many messages the table keeps.
         live_index("ix_message_due", "channel", "lane", "not_before", "id", states=DUE),
         live_index("ix_message_leased", "leased_until", states=IN_HAND),
         live_index("ix_message_useless", "useless_after", states=WAITING),
@@ -109,9 +110,8 @@ class Message(Districted, Base):
     @property
     def address(self) -> str | None:
         """Where it goes, in clear."""
-        if self.address_sealed is None:
-            return None
-        return keyring.ring().open(self.address_sealed, place=self.place(self.district_id, self.uid))
+        sealed, place = self.address_sealed, self.place(self.district_id, self.uid)
+        return None if sealed is None else keyring.ring().open(sealed, place=place)
 
     @staticmethod
     def place(district_id: int, uid: str) -> str:
@@ -134,7 +134,6 @@ class Attempt(Districted, Base):
     opened_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     phase: Mapped[Name | None]
-    """How far the conversation came: connect, envelope, body, reply."""
     outcome: Mapped[Outcome | None]
     code: Mapped[Name | None]
 
@@ -205,6 +204,19 @@ class Bucket(Base):
     sender: Mapped[Name]
     tokens: Mapped[float]
     filled_at: Mapped[datetime]
+
+
+class WhatsAppTemplate(Base):
+    """How a template stood when its provider was last asked. One for all districts."""
+
+    __tablename__ = "whatsapp_template"
+    __table_args__ = (UniqueConstraint("kind", "language"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[Name]
+    language: Mapped[Name]
+    sid: Mapped[Name | None]
+    standing: Mapped[Name]
+    asked_at: Mapped[datetime]
 
 
 class ProviderEvent(Base):

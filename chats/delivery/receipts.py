@@ -20,8 +20,13 @@ _TAKEN = frozenset({"queued", "sent", "delivered", "read"})
 """Whatever else they say, these say that the provider has it."""
 _FAILED = frozenset({"undelivered", "failed", "bounced", "complained"})
 _STRIKES_OFF = {"bounced": "bounced", "complained": "complained"}
-_BAD_NUMBER = frozenset({"30005", "30006", "21610", "21211", "21614"})
-"""Twilio: unknown number, landline, answered STOP, not a number, cannot receive texts."""
+_BAD_NUMBER = frozenset({"30005", "30006", "21610", "21211", "21614", "63003", "63024"})
+"""Twilio: unknown number, landline, answered STOP, not a number, cannot receive texts; not on WhatsApp."""
+_NOT_THIS_ONE = frozenset({
+    "63005", "63013", "63016", "63018", "63021", "63022", "63027", "63028", "63030", "63032", "63033",
+    "63036", "63040", "63041", "63042", "63049",
+})  # fmt: skip
+"""Twilio of WhatsApp: it did not let this message through. The number may be right."""
 _REPORTED_OF = (
     MessageState.SUBMITTING,
     MessageState.AMBIGUOUS,
@@ -93,7 +98,8 @@ def apply(message_id: int, told: Told, now: datetime) -> None:
         message.accepted_at = message.accepted_at or now
         message.ended_at = now
     if told.status in _FAILED:
-        message.state, message.reason, message.ended_at = MessageState.FAILED_PERMANENT, told.status, now
+        why = "provider-refused" if told.code in _NOT_THIS_ONE else told.status
+        message.state, message.reason, message.ended_at = MessageState.FAILED_PERMANENT, why, now
         _strike_off(message, told, now)
     db.session.flush()
 

@@ -10,9 +10,12 @@ from chats.access.routes import everyone, open_to, provider
 from chats.config import Settings
 from chats.delivery import actions, queries
 from chats.delivery.channels.signature import signed_by
+from chats.delivery.channels.whatsapp import PREFIX
 
 bp = Blueprint("delivery", __name__)
 _SIGNATURE = "X-Twilio-Signature"
+WHATSAPP = "whatsapp"
+"""What attempts call the provider of texts where it carries WhatsApp."""
 
 
 @bp.post("/hooks/text/status")
@@ -26,7 +29,8 @@ def text_status() -> ResponseReturnValue:
     ref, status = form.get("MessageSid", "")[:200], form.get("MessageStatus", "")[:40]
     if ref and status:
         uid = request.args.get("message")
-        told = actions.Told(account, ref, status, f"{ref}:{status}", uid, form.get("ErrorCode"))
+        provider = WHATSAPP if form.get("To", "").startswith(PREFIX) else account
+        told = actions.Told(provider, ref, status, f"{ref}:{status}", uid, form.get("ErrorCode"))
         actions.receipt(told, clock.now())
     return "", 204
 

@@ -106,13 +106,23 @@ def is_stopped(folder: Path, *, sender: str, recipient: str) -> bool:
         return store.execute(asked, (sender, recipient)).fetchone() is not None
 
 
-def reply(text_url: str, *, number: str, body: str, to: str | None = None) -> None:
-    """Let a phone text back to the number that texted it last, or to ``to``.
+def wrote_lately(folder: Path, *, sender: str, recipient: str) -> bool:
+    """Whether a phone wrote to this number in the last 24 hours."""
+    with opened(folder) as store:
+        asked = (
+            "SELECT 1 FROM text WHERE inbound AND sender = ? AND recipient = ?"
+            " AND made_at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-24 hours')"
+        )
+        return store.execute(asked, (sender, recipient)).fetchone() is not None
+
+
+def reply(text_url: str, *, number: str, body: str, to: str | None = None, button: str = "") -> None:
+    """Let a phone text back to the number that texted it last, or to ``to``; or press a ``button``.
 
     ``text_url`` is CHATS_TEXT_URL. Raises PhonesOff when the simulator, or the app behind it, does not take
     it.
     """
-    ask(text_url, "reply", {"from": number, "to": to or "", "body": body})
+    ask(text_url, "reply", {"from": number, "to": to or "", "body": body, "button": button})
 
 
 def ask(text_url: str, errand: str, asked: dict[str, str]) -> None:

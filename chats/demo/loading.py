@@ -11,7 +11,7 @@ from chats.accounts import actions as accounts
 from chats.accounts import queries as account_queries
 from chats.calendars.zones import local
 from chats.db import transaction, within
-from chats.demo import past, roster
+from chats.demo import approving, past, roster
 from chats.demo.programme import UPCOMING, draft_of
 from chats.demo.starting import PASSWORD
 from chats.families import actions as families
@@ -65,6 +65,7 @@ def load(now: datetime) -> bool:
         with within(cast.district_id):
             _roster(cast, now)
             _interpreters(cast, now)
+            approving.approve(now)
             past.hold_meetings(cast.liaison, cast.schools, cast.host_id, now)
             for plan in UPCOMING:
                 meeting_id = meetings.compose(
@@ -89,6 +90,9 @@ def _people() -> Cast:
     with transaction(), within(district_id):
         district = school_queries.district()
         district.language_line, district.language_line_code = "+18005550123", "4471"
+        district.language_line_steps = (
+            "Press 1 for Spanish, 2 for all others.\nSay the code.\nSay the language."
+        )
     zones = (ZONE, ZONE, FAR_ZONE)
     addresses = (
         "450 Oak Street, Cedar Valley",

@@ -11,6 +11,7 @@ import socket
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -18,6 +19,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from chats.demo import carrier, handsets
 from chats.demo.carrier import Said
 from chats.demo.exchange import Exchange
+from chats.demo.shelf import SUBMITTED, Shelf
 from chats.demo.switchboard import Switchboard
 
 LARGEST_REQUEST = 1024 * 1024  # octets
@@ -36,6 +38,7 @@ class Phones(ThreadingHTTPServer):
         self.socket = door
         self.server_name, self.server_port = host, port
         self.exchange, self.switchboard = exchange, switchboard
+        self.shelf = Shelf(exchange.folder, exchange.account)
 
     def server_close(self) -> None:
         self.switchboard.close()
@@ -58,7 +61,11 @@ class _Door(BaseHTTPRequestHandler):
             "/simulator/call": lambda: self._act(body),
             f"{self._account}/Messages.json": lambda: self.server.exchange.take(_form(body)),
             f"{self._account}/Calls.json": lambda: self.server.switchboard.ring(_form(body)),
+            "/v1/Content": lambda: self.server.shelf.make(body),
         }
+        submitted = SUBMITTED.fullmatch(self.path)
+        if submitted:
+            work[self.path] = partial(self.server.shelf.submit, submitted[1])
         self._answer(work.get(self.path, carrier.not_found))
 
     def do_GET(self) -> None:
@@ -71,6 +78,8 @@ class _Door(BaseHTTPRequestHandler):
             ("Calls", False): lambda: self.server.switchboard.listed(query.get("To", ""), _limit(query)),
             ("Calls", True): lambda: self.server.switchboard.call(sid),
         }
+        if parts.path.startswith("/v1/Content"):
+            work[resource, bool(sid)] = partial(self.server.shelf.read, parts.path)
         self._answer(work.get((resource, bool(sid)), carrier.not_found))
 
     @property
@@ -88,7 +97,10 @@ class _Door(BaseHTTPRequestHandler):
     def _reply(self, body: bytes) -> Said:
         asked = json.loads(body)
         return self.server.exchange.answer_from(
-            str(asked["from"]), str(asked.get("to") or ""), str(asked["body"])
+            str(asked["from"]),
+            str(asked.get("to") or ""),
+            str(asked["body"]),
+            str(asked.get("button") or ""),
         )
 
     def _act(self, body: bytes) -> Said:

@@ -15,8 +15,13 @@ SCHOOLS = ("Lincoln Elementary School", "Cedar Middle School", "Roosevelt High S
 _GRADES = (("K 3", "1", "4 5", "2"), ("6", "7 8", "8"), ("9", "11", "10 12"))
 _COLUMNS = (
     "family_id", "schools", "grades", "guardian_id", "given_name", "family_name", "spoken_language",
-    "written_language", "needs_interpreter", "email", "mobile", "landline", "contact_order", "consent",
+    "written_language", "needs_interpreter", "email", "mobile", "whatsapp", "landline", "contact_order",
+    "consent",
 )  # fmt: skip
+
+
+_ON_WHATSAPP = {("Spanish", 1, 0), ("Spanish", 4, 0), ("Arabic", 1, 0), ("Somali", 3, 0)}
+"""By tongue, household and guardian. In Somali, WhatsApp takes no templates: a text goes instead."""
 
 
 def roster() -> bytes:
@@ -72,6 +77,8 @@ def _contacts(tongue: Tongue, place: int, which: int, person: int) -> dict[str, 
         return {"landline": number}
     if person % 11 == 0:
         return {"email": mail}
+    if (tongue.spoken, place, which) in _ON_WHATSAPP:
+        return {"mobile": number, "whatsapp": number, "email": mail}
     if person % 3 == 0:
         return {"email": mail, "mobile": number, "contact_order": "email mobile"}
     return {"mobile": number, "email": mail if which == 0 else ""}

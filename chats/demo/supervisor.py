@@ -91,6 +91,11 @@ def plan(
         inbound = f"{settings['CHATS_PUBLIC_URL'].rstrip('/')}/hooks/text"
         folder = instance / "demo" / "phones"
         settings["CHATS_VOICE_FROM"] = settings.get("CHATS_VOICE_FROM") or settings.get("CHATS_TEXT_FROM", "")
+        listed = instance / "demo" / "templates.json"
+        if listed.exists():
+            settings["CHATS_WHATSAPP_TEMPLATES"] = settings.get("CHATS_WHATSAPP_TEMPLATES") or str(listed)
+            number = settings.get("CHATS_WHATSAPP_FROM") or settings.get("CHATS_TEXT_FROM", "")
+            settings["CHATS_WHATSAPP_FROM"] = number
         parts["phone simulator"] = Part([python, "-m", "chats.demo.phones", str(folder), inbound], door)
     threads = ["--worker-class", "gthread", "--workers", "1", "--threads", "8", "--graceful-timeout", "2"]
     # Gunicorn's control socket lies in the home folder, where a second instance would find the first one's.

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from chats import clock
 from chats.access.routes import demo, open_to
 from chats.accounts import actions as accounts
-from chats.demo import calls, handsets, mailbox, postman, queries
+from chats.demo import calls, contents, handsets, mailbox, postman, queries
+from chats.demo.whatsapp import PREFIX
 from chats.languages.formats import phone as phone_number
 from chats.languages.registry import language
 from chats.languages.words import _s
@@ -31,7 +32,10 @@ def speak() -> None:
 @bp.context_processor
 def shown_as() -> dict[str, object]:
     """How a number and a subject stand on these pages: as on the phone or in the mailbox of their reader."""
-    return {"shown": lambda number: phone_number(number, g.language.tag), "direction": _direction}
+    return {
+        "shown": lambda number: phone_number(number.removeprefix(PREFIX), g.language.tag),
+        "direction": _direction,
+    }
 
 
 def _direction(tag: str) -> Markup:
@@ -50,7 +54,14 @@ def index() -> ResponseReturnValue:
 def phones() -> ResponseReturnValue:
     """Every phone that got a text or a call, the latest first."""
     numbers = [*dict.fromkeys([*handsets.numbers(_folder("phones")), *calls.numbers(_folder("phones"))])]
-    return render_template("demo/phones.html", numbers=numbers, holders=queries.holders(numbers))
+    return render_template("demo/phones.html", numbers=numbers, holders=_holders(numbers))
+
+
+def _holders(numbers: list[str]) -> dict[str, queries.Holder]:
+    """Whose each phone is, also where its number is one of WhatsApp."""
+    known = queries.holders([number.removeprefix(PREFIX) for number in numbers])
+    bare = {number: number.removeprefix(PREFIX) for number in numbers}
+    return {number: known[bare[number]] for number in numbers if bare[number] in known}
 
 
 @bp.route("/phones/<number>", methods=["GET", "POST"])
@@ -59,7 +70,8 @@ def phone(number: str) -> ResponseReturnValue:
     """One phone: its texts and calls, and a line to answer with."""
     trouble = None
     if request.method == "POST":
-        trouble = _reply(number, request.form.get("body", "").strip())
+        button = request.form.get("button", "")[:20]
+        trouble = _reply(number, button or request.form.get("body", "").strip(), button)
         if trouble is None:
             return redirect(url_for(".phone", number=number), 303)
     return _shown(number, trouble)
@@ -69,10 +81,14 @@ def _shown(number: str, trouble: str | None) -> ResponseReturnValue:
     texts, rung = handsets.texts_of(_folder("phones"), number), calls.calls_of(_folder("phones"), number)
     if not texts and not rung:
         abort(404)
-    holder = queries.holders([number]).get(number)
+    holder, last = (
+        _holders([number]).get(number),
+        next((one for one in reversed(texts) if not one.inbound), None),
+    )
+    said = contents.said_by(_folder("phones"), last.sid) if last and number.startswith(PREFIX) else None
     page = render_template(
         "demo/phone.html", number=number, texts=texts, calls=rung, holder=holder, trouble=trouble,
-        keys="123456789*0#",
+        keys="123456789*0#", buttons=said.buttons if said else [],
     )  # fmt: skip
     return page, 422 if trouble else 200
 
@@ -89,12 +105,12 @@ def at_phone(number: str, sid: str) -> ResponseReturnValue:
     return redirect(url_for(".phone", number=number), 303)
 
 
-def _reply(number: str, body: str) -> str | None:
+def _reply(number: str, body: str, button: str = "") -> str | None:
     """Let the phone answer; returns what went wrong, in words."""
     if not body or len(body) > _LONGEST_TEXT:
         return _s("A text has 1 to 1600 characters.")
     try:
-        handsets.reply(current_app.config["SETTINGS"].text_url or "", number=number, body=body)
+        handsets.reply(current_app.config["SETTINGS"].text_url or "", number=number, body=body, button=button)
     except handsets.PhonesOff:
         return _s("The phone simulator did not take it. Is `make run` still running?")
     return None

@@ -129,7 +129,7 @@ def mark_wrong(contact_id: int, *, by: Staff, now: datetime) -> None:
     with transaction():
         contact = _contact(contact_id, by)
         channels = {CHANNELS[contact.kind]}
-        if contact.kind is ContactKind.MOBILE:
+        if contact.kind in (ContactKind.MOBILE, ContactKind.WHATSAPP):
             channels.add(CHANNELS[ContactKind.LANDLINE])
         for channel in channels:
             suppressions.put(

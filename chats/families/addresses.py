@@ -19,6 +19,7 @@ class Fact(Enum):
     WRITTEN = "written"
     INTERPRETER = "interpreter"
     MOBILE = "mobile"
+    WHATSAPP = "whatsapp"
     MAIL = "mail"
     LANDLINE = "landline"
     ORDER = "order"
@@ -27,6 +28,7 @@ class Fact(Enum):
 
 ADDRESS_FACTS = {
     ContactKind.MOBILE: Fact.MOBILE,
+    ContactKind.WHATSAPP: Fact.WHATSAPP,
     ContactKind.MAIL: Fact.MAIL,
     ContactKind.LANDLINE: Fact.LANDLINE,
 }

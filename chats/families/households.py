@@ -23,11 +23,14 @@ class ContactKind(Enum):
 
     MAIL = "mail"
     MOBILE = "mobile"
+    WHATSAPP = "whatsapp"
+    """A number that they use WhatsApp with: often their mobile, and a consent of its own."""
     LANDLINE = "landline"
 
 
 CHANNELS = {
     ContactKind.MOBILE: Channel.TEXT,
+    ContactKind.WHATSAPP: Channel.WHATSAPP,
     ContactKind.MAIL: Channel.MAIL,
     ContactKind.LANDLINE: Channel.CALL,
 }
@@ -93,7 +96,9 @@ class Way:
         Who stopped the texts to a number has stopped automatic calls to it too (47 CFR 64.1200(a)(10)).
         """
         silenced = self.stopped & {Channel.VOICE, Channel.TEXT, Channel.CALL}
-        return self.kind is not ContactKind.MAIL and self.consented and not silenced
+        # Whoever wants to be written to by WhatsApp has not said that a machine may ring.
+        rung = self.kind in (ContactKind.MOBILE, ContactKind.LANDLINE)
+        return rung and self.consented and not silenced
 
     @property
     def rings(self) -> bool:
@@ -126,6 +131,16 @@ class Reach:
     """Why it is a call."""
     machine: str | None = None
     """The language in which a machine may ring that number: the one they speak. None: only a person may."""
+    otherwise: "Reach | None" = None
+    """By WHATSAPP: how they are told what it has no approved words for, or did not let through."""
+    wished: Channel | None = None
+    """What they asked for first, where it has no approved words in their language."""
+
+    def approved(self, languages: Collection[str]) -> "Reach":
+        """The same where WhatsApp has approved words in their language; else their next way."""
+        if self.otherwise is None or self.language in languages:
+            return self
+        return replace(self.otherwise, wished=self.channel)
 
     def rung(self, voices: Collection[str]) -> "Reach":
         """The same, by a machine where there is a voice, or a recording, for it."""
@@ -151,7 +166,9 @@ def reach_of(spoken: str, written: str | None, ways: Iterable[Way]) -> Reach:
             if channel is Channel.CALL:
                 machine = _heard(spoken, written) if way.takes_a_machine else None
                 return Reach(channel, way.contact_id, written, Because.LANDLINE, machine)
-            return Reach(channel, way.contact_id, written)
+            others = [one for one in ways if CHANNELS[one.kind] is not Channel.WHATSAPP]
+            otherwise = reach_of(spoken, written, others) if channel is Channel.WHATSAPP else None
+            return Reach(channel, way.contact_id, written, otherwise=otherwise)
     return _call(spoken, written, ways, Because.NOTHING_LEFT)
 
 

@@ -68,6 +68,7 @@ def _page(
         reaches=queries.reaches(family.guardians), say=wording, letters=explaining, masked=masked,
         told=told(family.guardians, public_url=g.settings.public_url, reader=by.language),
         language_form=language, contact_form=contact, refused=refused, where=where,
+        none_stopped=queries.NOWHERE,
     ), 422 if refused else 200  # fmt: skip
 
 

@@ -20,6 +20,7 @@ def kind_name(kind: ContactKind) -> str:
     """What a kind of address is called."""
     return {
         ContactKind.MOBILE: _s("Mobile"),
+        ContactKind.WHATSAPP: _s("WhatsApp"),
         ContactKind.MAIL: _s("Mail"),
         ContactKind.LANDLINE: _s("Landline"),
     }[kind]
@@ -44,9 +45,18 @@ def band_name(band: GradeBand) -> str:
 
 
 def reached(reach: Reach) -> str:
-    """By what way a guardian is told things, and why a person has to call."""
+    """By what way a guardian is told things, and why a person has to call, or it is not as they wished."""
+    if reach.wished is not None:
+        how = _reached(reach)
+        return _s("%(how)s, until WhatsApp has approved words in their language", how=how)
+    return _reached(reach)
+
+
+def _reached(reach: Reach) -> str:
     if reach.channel is Channel.TEXT:
         return _s("by text")
+    if reach.channel is Channel.WHATSAPP:
+        return _s("by WhatsApp")
     if reach.channel is Channel.MAIL:
         return _s("by mail")
     if reach.channel is Channel.VOICE:
@@ -64,6 +74,7 @@ def channel_choices() -> list[tuple[str, str]]:
     """The ways to be reached, for looking families up."""
     return [
         (Channel.TEXT.value, _s("by text")),
+        (Channel.WHATSAPP.value, _s("by WhatsApp")),
         (Channel.MAIL.value, _s("by mail")),
         (Channel.VOICE.value, _s("by automatic call")),
         (Channel.CALL.value, _s("by phone call")),
@@ -75,8 +86,14 @@ def shown(kind: ContactKind, address: str) -> str:
     return address if kind is ContactKind.MAIL or not address else phone(address, spoken_tag())
 
 
-def stopped(channels: frozenset[Channel]) -> str:
-    """That an address is not used any more."""
+def stopped(kind: ContactKind, everywhere: frozenset[Channel]) -> str:
+    """That an address is not used any more. A number may be one for texts and for WhatsApp."""
+    by_whatsapp = frozenset({Channel.WHATSAPP})
+    channels = (
+        everywhere & (by_whatsapp | {Channel.CALL})
+        if kind is ContactKind.WHATSAPP
+        else everywhere - by_whatsapp
+    )
     if Channel.CALL in channels:
         return _s("wrong number")
     return _s("asked us to stop, or it did not take messages") if channels else ""
@@ -94,6 +111,7 @@ def fact_name(fact: Fact) -> str:
         Fact.WRITTEN: _s("Written language"),
         Fact.INTERPRETER: _s("Needs an interpreter"),
         Fact.MOBILE: _s("Mobile"),
+        Fact.WHATSAPP: _s("WhatsApp"),
         Fact.MAIL: _s("Mail"),
         Fact.LANDLINE: _s("Landline"),
         Fact.ORDER: _s("What to try first"),

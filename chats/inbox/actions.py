@@ -1,6 +1,7 @@
 """Something came in: keep it, do the one thing it means, answer. What is not plain goes to a person."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from chats.access.actors import Staff
@@ -9,6 +10,7 @@ from chats.delivery import receipts
 from chats.delivery.letter import Channel
 from chats.delivery.receipts import Told
 from chats.inbox import answering, deciding, queries
+from chats.inbox.answered import meeting_answered
 from chats.inbox.answering import Answer
 from chats.inbox.deciding import FOR_A_PERSON
 from chats.inbox.incoming import Deeds, Received
@@ -28,6 +30,7 @@ def read_text(text: Received, deeds: Deeds, now: datetime) -> None:
     """Do what a text means, once, however often it is brought. One that was broken off is taken up again."""
     with across_districts():
         writers = queries.writers(text.sender)
+        text = replace(text, meeting_id=meeting_answered(text.answers, text.sender))
         tags = [tag for one in writers for tag in one.languages]
         meaning = read(text.body, tags)
     _take_up(text, meaning, writers, deeds, now)

@@ -63,7 +63,8 @@ def put(incoming_id: int, writer: Writer, answer: Answer, received: Received, no
     source = replace(facts, language=home.language if _has_words(home.language) else registry.SOURCE)
     own = replace(facts, language=tag, unreviewed=unreviewed)
     if received.about is None:
-        composed = compose(reply, own, source)
+        # By WhatsApp these are free words: whoever has just written takes them for a day.
+        composed = replace(compose(reply, own, source), channel=received.channel)
     else:
         composed = by_mail.compose(reply, received.about.subject, own, source)
     useful = STOPPED_USEFUL_FOR if reply is Reply.STOPPED else USEFUL_FOR

@@ -39,7 +39,7 @@ def offers(one: Writer, received: Received, now: datetime) -> list[OfferView]:
 
 
 def _is_meant(meeting_id: int, received: Received) -> bool:
-    return received.about is None or received.about.meeting_id in (None, meeting_id)
+    return received.meant_id in (None, meeting_id)
 
 
 def as_family(writer: Writer, meaning: Meaning, received: Received, deeds: Deeds, now: datetime) -> Answer:
@@ -84,8 +84,7 @@ def as_interpreter(
     asked = offers(writer, received, now)
     if not asked and meaning is Meaning.YES:
         # Whoever says yes once more to what is theirs knows it already.
-        meeting_id = received.about.meeting_id if received.about else None
-        theirs = queries.has_last_offer(writer.interpreter_id or 0, meeting_id)
+        theirs = queries.has_last_offer(writer.interpreter_id or 0, received.meant_id)
         return Answer(None if theirs else Reply.TAKEN, meaning)
     if not asked or meaning is Meaning.CALL:
         return FOR_A_PERSON

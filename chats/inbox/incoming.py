@@ -9,7 +9,7 @@ from chats.invitations.models import Source
 from chats.invitations.replies import Standing
 
 PROVIDER = {Channel.MAIL: "mailroom"}
-SOURCES = {Channel.MAIL: Source.MAIL}
+SOURCES = {Channel.MAIL: Source.MAIL, Channel.WHATSAPP: Source.WHATSAPP}
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,15 @@ class Received:
     channel: Channel = Channel.TEXT
     about: About | None = field(default=None, repr=False)
     """Of a mail, what it answers: that says who writes, and which meeting is meant."""
+    answers: str | None = field(default=None, repr=False)
+    """By WhatsApp, the provider's name for the message that they answered, or whose button they pressed."""
+    meeting_id: int | None = None
+    """The meeting that this one was about."""
+
+    @property
+    def meant_id(self) -> int | None:
+        """The only meeting that may be meant, where it is plain."""
+        return self.about.meeting_id if self.about else self.meeting_id
 
     @property
     def provider(self) -> str:

@@ -115,14 +115,21 @@ def read(text: str, languages: Iterable[str | None] = ()) -> Meaning:
 def _says_stop(words: Phrase, tags: tuple[str, ...]) -> bool:
     if Meaning.STOP in (_covered(words, _phrases(tags)) or ()):
         return True
+    stops, harmless = _beginnings(tags)
+    begins = _begins(words, stops) and not _begins(words, harmless)
+    return begins and _length(words) <= LONGEST_STOP
+
+
+@cache
+def _beginnings(tags: tuple[str, ...]) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """How a text begins that says stop, and one that only looks like it."""
     rows = [ANSWERS[tag] for tag in tags]
-    begins = _begins(words, [spelling for row in rows for spelling in row.stop_begins])
-    harmless = _begins(words, [spelling for row in rows for spelling in row.not_stop])
-    return begins and not harmless and _length(words) <= LONGEST_STOP
+    stops = tuple(words_of(one) for row in rows for one in row.stop_begins)
+    return stops, tuple(words_of(one) for row in rows for one in row.not_stop)
 
 
-def _begins(words: Phrase, spellings: Iterable[str]) -> bool:
-    return any(words[: len(phrase)] == phrase for phrase in map(words_of, spellings))
+def _begins(words: Phrase, phrases: Iterable[Phrase]) -> bool:
+    return any(words[: len(phrase)] == phrase for phrase in phrases)
 
 
 def _length(words: Phrase) -> int:

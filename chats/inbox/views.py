@@ -7,6 +7,8 @@ from chats import clock
 from chats.access.actors import Role, Staff
 from chats.access.routes import open_to, provider
 from chats.delivery import actions as delivery
+from chats.delivery.channels.whatsapp import PREFIX
+from chats.delivery.letter import Channel
 from chats.delivery.views import came_from_provider
 from chats.inbox import actions, queries
 from chats.inbox.forms import DealtWithForm
@@ -28,6 +30,9 @@ DEEDS = Deeds(
         interpreters.NotTheirs,
     ),
 )  # fmt: skip
+BUTTONS = ("1", "2", "3", "yes", "no", "call", "stop", "help")
+"""What a button of ours, or of a template that somebody made by hand, may stand for."""
+_MOST_FILES = 10
 NOTHING_TO_SAY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 """TwiML: what we answer goes through the outbox."""
 
@@ -40,10 +45,23 @@ def text() -> ResponseReturnValue:
     if not came_from_provider(form):
         abort(403)
     ref, sender = form.get("MessageSid", ""), form.get("From", "")
-    if not ref or not sender:
+    if not ref or not sender.removeprefix(PREFIX):
         abort(400)
-    actions.read_text(Received(ref, sender, form.get("Body", "")), DEEDS, clock.now())
+    by = Channel.WHATSAPP if sender.startswith(PREFIX) else Channel.TEXT
+    answers = form.get("OriginalRepliedMessageSid") if by is Channel.WHATSAPP else None
+    received = Received(ref, sender.removeprefix(PREFIX), _words(form), by, answers=answers)
+    actions.read_text(received, DEEDS, clock.now())
     return Response(NOTHING_TO_SAY, content_type="text/xml; charset=utf-8")
+
+
+def _words(form: dict[str, str]) -> str:
+    """What was written; of a button that was pressed, what it stands for, else what stands on it."""
+    pressed = form.get("ButtonPayload", "")
+    if pressed in BUTTONS:
+        return pressed
+    # A voice message has no words, and is not kept: whoever reads it sees what came, and calls.
+    kinds = [form.get(f"MediaContentType{number}") for number in range(_MOST_FILES)]
+    return form.get("ButtonText") or form.get("Body") or "\n".join(f"📎 {kind}" for kind in kinds if kind)
 
 
 @bp.get("/desk/texts")

@@ -18,7 +18,12 @@ def test_no_voice_of_another_language_is_borrowed(tag: str) -> None:
 
 
 def test_a_machine_speaks_only_what_we_have_words_in() -> None:
-    assert speaking_tags() == {"en", "es", "ar", "zh-Hans"}
+    assert speaking_tags() == frozenset(VOICES) & {row.tag for row in registry.listed()}
+
+
+def test_a_person_calls_where_no_machine_speaks() -> None:
+    silent = {row.tag for row in registry.listed()} - speaking_tags()
+    assert silent == {"ht", "hmn", "ur", "so", "fa-AF", "ps", "sw", "am", "ti", "my", "ne", "km"}
 
 
 def test_without_a_number_to_call_from_no_machine_speaks() -> None:

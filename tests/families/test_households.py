@@ -49,7 +49,7 @@ def test_who_reads_nothing_is_called_with_a_script_in_the_language_they_speak() 
 
 
 def test_who_reads_a_language_without_words_is_called() -> None:
-    assert reach_of("ht", "ht", [TEXT]) == Reach(Channel.CALL, 1, None, Because.NO_WORDS)
+    assert reach_of("pa", "pa", [TEXT]) == Reach(Channel.CALL, 1, None, Because.NO_WORDS)
 
 
 def test_a_script_for_mandarin_is_in_chinese_letters() -> None:

@@ -13,16 +13,18 @@ from chats.deliveries.holds import holds
 from chats.deliveries.views.blueprint import bp
 from chats.delivery import actions as delivery
 from chats.delivery import explaining
+from chats.delivery.letter import Channel
 from chats.schools.queries import district
 
 
 def _page(
     by: Staff, form: SwitchForm, why: WhyForm | None = None, refused: int | None = None, code: int = 200
 ) -> ResponseReturnValue:
-    now, home, price = clock.now(), district(), g.settings.text_price
+    now, home, price, each = clock.now(), district(), g.settings.text_price, g.settings.whatsapp_price
+    prices = {Channel.TEXT: price.micros, Channel.WHATSAPP: each.micros}
     page = render_template(
-        "deliveries/administration.html", here=sending(by, home.zone, price.micros, now), home=home, now=now,
-        form=form, why=why, refused=refused, price=price, words=wording, say=explaining,
+        "deliveries/administration.html", here=sending(by, home.zone, prices, now), home=home, now=now,
+        form=form, why=why, refused=refused, price=price, each=each, words=wording, say=explaining,
         done=request.args.get("done"), moved=code == 409,
     )  # fmt: skip
     return page, code

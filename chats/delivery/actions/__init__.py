@@ -11,12 +11,12 @@ from chats.delivery.actions.deciding import (
     settle,
 )
 from chats.delivery.actions.sending import Habits, heartbeat, send_due
-from chats.delivery.actions.telling import receipt, suppress
+from chats.delivery.actions.telling import receipt, suppress, templates_seen
 from chats.delivery.actions.tending import tend
 from chats.delivery.receipts import Told
 from chats.delivery.senders import never
 
 __all__ = [
     "Habits", "NotNow", "Told", "heartbeat", "hold", "hold_everything", "hold_subject", "lift_suppression",
-    "never", "receipt", "release", "resend", "send_due", "settle", "suppress", "tend",
+    "never", "receipt", "release", "resend", "send_due", "settle", "suppress", "templates_seen", "tend",
 ]  # fmt: skip

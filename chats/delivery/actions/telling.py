@@ -1,11 +1,13 @@
 """What we are told from outside: reports of providers, and people who want no more."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from chats.db import across_districts, transaction
-from chats.delivery import receipts, suppressions
+from chats.delivery import approvals, receipts, suppressions
 from chats.delivery.letter import Channel
 from chats.delivery.receipts import Told
+from chats.delivery.standings import Seen
 
 
 def receipt(told: Told, now: datetime) -> bool:
@@ -32,3 +34,9 @@ def suppress(
         return suppressions.put(
             channel, digest, reason=reason, source=source, now=now, district_id=district_id
         )
+
+
+def templates_seen(seen: Sequence[Seen], now: datetime) -> None:
+    """Write down how WhatsApp's templates stand: from now on, only these approved ones are sent."""
+    with across_districts(), transaction():
+        approvals.keep(seen, now)

@@ -7,8 +7,9 @@ from chats.delivery.outlets.opening import Healths, Outlets, close_outlets, open
 from chats.delivery.outlets.outlet import Letterbox, Limit, Outlet, Written
 from chats.delivery.outlets.standby import Standby
 from chats.delivery.outlets.texts import TextOutlet
+from chats.delivery.outlets.whatsapp import WhatsAppOutlet
 
 __all__ = [
     "CallOutlet", "Health", "Healths", "Letterbox", "Limit", "MailOutlet", "Outlet", "Outlets", "Standby",
-    "TextOutlet", "Written", "close_outlets", "open_outlets",
+    "TextOutlet", "WhatsAppOutlet", "Written", "close_outlets", "open_outlets",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from chats.config import Settings, WrongSetting
 from chats.delivery.channels.email import MailChannel
 from chats.delivery.channels.text import TextChannel
 from chats.delivery.channels.voice import VoiceChannel
+from chats.delivery.channels.whatsapp import WhatsAppChannel
 from chats.delivery.letter import Channel
 from chats.delivery.outlets.calls import CallOutlet
 from chats.delivery.outlets.health import Health
@@ -13,6 +14,7 @@ from chats.delivery.outlets.mail import MailOutlet
 from chats.delivery.outlets.outlet import Limit, Outlet
 from chats.delivery.outlets.standby import Standby
 from chats.delivery.outlets.texts import STATUS_PATH, TextAccount, TextOutlet
+from chats.delivery.outlets.whatsapp import WhatsAppOutlet
 
 Outlets = dict[Channel, Outlet]
 
@@ -59,6 +61,11 @@ def _opened(settings: Settings, healths: Healths) -> Outlets:
         calls = VoiceChannel(settings.text_url, settings.voice_from)
         limit = Limit(settings.voice_from, settings.voice_rate)
         outlets[Channel.VOICE] = CallOutlet(calls, limit, healths.of("voice"))
+    if settings.text_url is not None and settings.whatsapp_from is not None:
+        limit = Limit(settings.whatsapp_from, settings.whatsapp_rate)
+        account = TextAccount(settings.public_url + STATUS_PATH, limit)
+        whatsapp = WhatsAppChannel(settings.text_url, settings.whatsapp_from)
+        outlets[Channel.WHATSAPP] = WhatsAppOutlet(account, whatsapp, healths.of("whatsapp"))
     return outlets
 
 

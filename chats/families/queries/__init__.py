@@ -16,9 +16,10 @@ from chats.families.queries.people import (
     with_contacts,
     with_places,
 )
-from chats.families.queries.reaching import Recipient, entries, reaches, recipients, stops, ways_of
+from chats.families.queries.reaching import NOWHERE, Recipient, entries, reaches, recipients, stops, ways_of
 
 __all__ = [
+    "NOWHERE",
     "Recipient",
     "audience",
     "audience_ids",

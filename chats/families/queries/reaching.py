@@ -1,6 +1,6 @@
 """How guardians are reached, and the families of a member of staff at a glance."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -8,7 +8,7 @@ from sqlalchemy import select
 from chats import keyring
 from chats.access.actors import Staff
 from chats.db import db
-from chats.delivery import calling
+from chats.delivery import approvals, calling
 from chats.delivery.letter import Channel
 from chats.delivery.models import Suppression
 from chats.families.directory import Entry, Person
@@ -18,6 +18,7 @@ from chats.families.naming import full_name
 from chats.families.queries.people import chunks, families_of
 
 NOWHERE: frozenset[Channel] = frozenset()
+INVITATION = "invitation"
 
 
 def stops(digests: Iterable[bytes]) -> dict[bytes, frozenset[Channel]]:
@@ -44,11 +45,20 @@ def reaches(guardians: Iterable[Guardian]) -> dict[int, Reach]:
     """How each guardian is reached, by guardian id. One statement, if their contacts are loaded."""
     held = list(guardians)
     stopped = stops(contact.digest for one in held for contact in one.contacts)
-    voices = calling.voices()
+    settle = _settled()
     return {
-        one.id: reach_of(one.spoken_language, one.written_language, ways_of(one, stopped)).rung(voices)
+        one.id: settle(reach_of(one.spoken_language, one.written_language, ways_of(one, stopped)))
         for one in held
     }
+
+
+def _settled() -> Callable[[Reach], Reach]:
+    """How somebody is reached with what is set up by now: approved words for WhatsApp, voices for calls.
+
+    An invitation stands for all notices: what has no approved words goes by their next way.
+    """
+    voices, by_whatsapp = calling.voices(), approvals.languages(INVITATION)
+    return lambda reach: reach.approved(by_whatsapp).rung(voices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +68,13 @@ class Recipient:
     given_name: str
     full_name: str
     reach: Reach
-    sealed: bytes | None = field(repr=False)
-    """The address that ``reach`` chose; None where a person must tell them."""
-    place: str = field(repr=False)
+    sealed: Mapping[int, tuple[bytes, str]] = field(repr=False)
+    """By contact, the address that ``reach`` may choose, and where it opens."""
 
-    @property
-    def address(self) -> str | None:
-        """Where they are written to, in clear. Raises keyring.CannotOpen."""
-        return keyring.ring().open(self.sealed, place=self.place) if self.sealed else None
+    def address_at(self, contact_id: int | None) -> str | None:
+        """Where they are written to, in clear; None where a person must tell them. Raises CannotOpen."""
+        held = self.sealed.get(contact_id or 0)
+        return keyring.ring().open(held[0], place=held[1]) if held else None
 
 
 def recipients(ids: Iterable[int]) -> dict[int, Recipient]:
@@ -82,8 +91,9 @@ def recipients(ids: Iterable[int]) -> dict[int, Recipient]:
         ).where(Guardian.id.in_(some))  # fmt: skip
         for one, given, last, spoken, written in db.session.execute(people):
             reach = reach_of(spoken, written, ways.get(one, []))
-            address, place = sealed.get(reach.contact_id or 0, (None, ""))
-            found[one] = Recipient(given, full_name(given, last), reach, address, place)
+            chosen = {reach.contact_id, reach.otherwise.contact_id if reach.otherwise else None}
+            theirs = {number: sealed[number] for number in chosen if number is not None and number in sealed}
+            found[one] = Recipient(given, full_name(given, last), reach, theirs)
     return found
 
 
@@ -113,14 +123,14 @@ def entries(by: Staff) -> list[Entry]:
         select(FamilySchool.family_id, FamilySchool.school_id).where(FamilySchool.family_id.in_(theirs))
     ):
         places.setdefault(family_id, set()).add(school_id)
-    ways, voices = _ways_of_everyone(by), calling.voices()
+    ways, settle = _ways_of_everyone(by), _settled()
     families: dict[int, list[Person]] = {}
     people = select(
         Guardian.id, Guardian.family_id, Guardian.given_name, Guardian.family_name,
         Guardian.spoken_language, Guardian.written_language,
     ).where(Guardian.family_id.in_(theirs))  # fmt: skip
     for one, family_id, given, last, spoken, written in db.session.execute(people.order_by(Guardian.id)):
-        reach = reach_of(spoken, written, ways.get(one, [])).rung(voices)
+        reach = settle(reach_of(spoken, written, ways.get(one, [])))
         families.setdefault(family_id, []).append(Person(full_name(given, last), spoken, written, reach))
     return [
         Entry(family_id, tuple(people_of), frozenset(places.get(family_id, ())))

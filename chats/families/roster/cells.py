@@ -18,10 +18,11 @@ LONGEST = 200
 NONE = frozenset({"none", "n/a", "ninguno", "ninguna", "-", "—"})
 YES = frozenset({"yes", "y", "true", "t", "1", "x", "si", "sí"})
 NO = frozenset({"no", "n", "false", "f", "0"})
-FIRST = (ContactKind.MOBILE, ContactKind.MAIL, ContactKind.LANDLINE)
+FIRST = (ContactKind.WHATSAPP, ContactKind.MOBILE, ContactKind.MAIL, ContactKind.LANDLINE)
 """The order in which a guardian is tried who did not say."""
 KINDS = (
     dict.fromkeys(("mobile", "cell", "text", "sms"), ContactKind.MOBILE)
+    | dict.fromkeys(("whatsapp", "wa"), ContactKind.WHATSAPP)
     | dict.fromkeys(("email", "e-mail", "mail"), ContactKind.MAIL)
     | dict.fromkeys(("landline", "phone", "call"), ContactKind.LANDLINE)
 )
@@ -198,7 +199,7 @@ def kinds(cell: str) -> tuple[ContactKind, ...]:
         if part not in KINDS:
             raise Unfit(
                 _sl("“%(text)s” is no way to reach somebody.", text=shown(part)),
-                _sl("Write some of: mobile, email, landline."),
+                _sl("Write some of: mobile, whatsapp, email, landline."),
             )
         if KINDS[part] not in found:
             found.append(KINDS[part])
@@ -213,5 +214,7 @@ def consent(cell: str) -> frozenset[ContactKind]:
         try:
             return frozenset(kinds(cell))
         except Unfit as unfit:
-            raise Unfit(unfit.why, _sl("Write yes, no, or some of: mobile, email, landline.")) from None
+            raise Unfit(
+                unfit.why, _sl("Write yes, no, or some of: mobile, whatsapp, email, landline.")
+            ) from None
     return frozenset(ContactKind) if said else frozenset()

@@ -88,7 +88,10 @@ class Reading:
         return len({cell.row for cell in self.bad})
 
 
-COLUMN_OF = {ContactKind.MOBILE: "mobile", ContactKind.MAIL: "email", ContactKind.LANDLINE: "landline"}
+COLUMN_OF = {
+    ContactKind.MOBILE: "mobile", ContactKind.WHATSAPP: "whatsapp", ContactKind.MAIL: "email",
+    ContactKind.LANDLINE: "landline",
+}  # fmt: skip
 
 
 def parse(content: bytes, schools: Schools) -> Reading:
@@ -178,6 +181,7 @@ class _Reader:
     def _addresses(self) -> tuple[Address, ...]:
         held = {
             ContactKind.MOBILE: self._read("mobile", cells.phone, None),
+            ContactKind.WHATSAPP: self._read("whatsapp", cells.phone, None),
             ContactKind.MAIL: self._read("email", cells.mail, None),
             ContactKind.LANDLINE: self._read("landline", cells.phone, None),
         }

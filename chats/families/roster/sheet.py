@@ -61,7 +61,7 @@ def sheet(content: bytes) -> Sheet:
             _sl("The first row opens a quotation mark that is never closed."),
             _sl("The first row must hold the names of the columns, as in our template."),
         ) from None
-    return Sheet([name.strip() for name in header], _records(lines, divider, len(header)), encoding)
+    return Sheet([name.strip() for name in header], records(lines, divider, len(header)), encoding)
 
 
 def decoded(content: bytes) -> tuple[str, Encoding]:
@@ -109,9 +109,12 @@ def _mostly_utf_8(damaged: str) -> bool:
     return broken < len(beyond) - broken
 
 
-def _records(lines: Iterator[str], divider: str, width: int) -> Iterator[Record]:
-    """Row by row. After one that cannot be read, reading goes on at the very next line."""
-    source = _Lines(lines)
+def records(lines: Iterator[str], divider: str, width: int, longest: int = LONGEST_ROW) -> Iterator[Record]:
+    """Row by row. After one that cannot be read, reading goes on at the very next line.
+
+    ``longest`` is how many lines one row may span.
+    """
+    source = _Lines(lines, longest)
     reader = csv.reader(source, delimiter=divider, strict=True)
     number = 1
     while True:
@@ -140,8 +143,8 @@ class _Unclosed(Exception):
 class _Lines:
     """Lines that can be given back."""
 
-    def __init__(self, lines: Iterator[str]) -> None:
-        self.lines = lines
+    def __init__(self, lines: Iterator[str], longest: int) -> None:
+        self.lines, self.longest = lines, longest
         self.again: deque[str] = deque()
         self.taken: list[str] = []
 
@@ -149,7 +152,7 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        if len(self.taken) >= LONGEST_ROW:
+        if len(self.taken) >= self.longest:
             raise _Unclosed
         line = self.again.popleft() if self.again else next(self.lines)
         self.taken.append(line)
