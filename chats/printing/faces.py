@@ -11,6 +11,8 @@ from functools import lru_cache
 NOTO, HAN = "fonts-noto-core", "fonts-noto-cjk"
 _LATIN = ("Noto Sans", "DejaVu Sans")
 _HAN = ("Noto Sans CJK SC", "Noto Sans CJK JP", "WenQuanYi Zen Hei", "Droid Sans Fallback")
+# Droid has Chinese whole, of Korean only some syllables.
+_HANGUL = ("Noto Sans CJK KR", *_HAN[:2], "NanumGothic", "UnDotum", "WenQuanYi Zen Hei")
 _WESTERN = ("LATIN", "CYRILLIC", "GREEK", "MODIFIER", "COMBINING", "FEMININE", "MASCULINE", "MICRO")
 _EASTERN = ("CJK", "HIRAGANA", "KATAKANA", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH")
 _PICTURES_FROM = 0x2190
@@ -27,7 +29,7 @@ class Face:
 FACES = {
     **dict.fromkeys(_WESTERN, Face(_LATIN, NOTO)),
     **dict.fromkeys(_EASTERN, Face(_HAN, HAN)),
-    "HANGUL": Face(("Noto Sans CJK KR", *_HAN), HAN),
+    "HANGUL": Face(_HANGUL, HAN),
     "ARABIC": Face(("Noto Naskh Arabic", "Noto Sans Arabic", "DejaVu Sans"), NOTO),
     "ETHIOPIC": Face(("Noto Sans Ethiopic", "Noto Serif Ethiopic"), NOTO),
     "PAHAWH": Face(("Noto Sans Pahawh Hmong",), NOTO),
@@ -38,7 +40,7 @@ FACES = {
 OWN = {
     "ur": ("Noto Nastaliq Urdu",),
     "zh-Hant": ("Noto Sans CJK TC",),
-    "ko": ("Noto Sans CJK KR",),
+    "ko": ("Noto Sans CJK KR", "NanumGothic"),
 }
 """Fonts that readers of a language are used to, before those of its script."""
 

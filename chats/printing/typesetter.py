@@ -1,4 +1,4 @@
-"""A program of its own: reads letters from standard input, writes a PDF, and ends.
+"""A program of its own: reads what to set from standard input, writes a PDF, and ends.
 
 Typesetting takes memory that a process would keep, so it is done in one that ends; and what it cannot
 draw makes it fail there, with a code and no words, since words are about families.
@@ -10,12 +10,11 @@ from pathlib import Path
 
 import typst
 
-TEMPLATE = Path(__file__).with_name("letters.typ")
 UNPRINTABLE = 3
 
 
 def main() -> int:
-    """Do what standard input says: ``{"families": true}``, or a stack of letters."""
+    """Do what standard input says: ``{"families": true}``, or a stack for the template that is named."""
     asked = json.load(sys.stdin.buffer)
     fonts = typst.Fonts(include_embedded_fonts=False)
     if "families" in asked:
@@ -24,7 +23,7 @@ def main() -> int:
     # PDF/UA: tagged, with the language of each letter; a sign that no font draws is an error, never a box.
     try:
         made = typst.compile(
-            TEMPLATE.read_bytes(),
+            Path(sys.argv[1]).read_bytes(),
             font_paths=fonts,
             sys_inputs={"stack": json.dumps(asked)},
             pdf_standards=["ua-1"],

@@ -15,6 +15,7 @@ SECONDS = 60
 """A pile of PAGES takes a tenth of that; what takes longer is stuck."""
 PAGES = 500
 """Letters in one PDF: two to seven seconds, and 250 MB of memory that the process gives back."""
+LETTERS = Path(__file__).with_name("letters.typ")
 _PROGRAM = Path(__file__).with_name("typesetter.py")
 _PLACES = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
@@ -33,7 +34,12 @@ def pdf(title: str, sheets: Sequence[Sheet]) -> bytes:
             models[one.model] = len(models)
             first.append(number)
         letters.append(one.to_set(fonts) | {"model": models[one.model]})
-    return _run({"title": title, "letters": letters, "models": first})
+    return typeset(LETTERS, {"title": title, "letters": letters, "models": first})
+
+
+def typeset(template: Path, stack: dict[str, Any]) -> bytes:
+    """What a template makes of its stack, as PDF. Raises CannotPrint."""
+    return _run(stack, str(template))
 
 
 def families() -> frozenset[str]:
@@ -53,11 +59,11 @@ def _changed() -> Iterable[int]:
             yield os.stat(folder).st_mtime_ns
 
 
-def _run(asked: dict[str, Any]) -> bytes:
+def _run(asked: dict[str, Any], *template: str) -> bytes:
     # By its path and with a safe search path: it needs nothing of ours, and starts in a moment.
     try:
         done = subprocess.run(
-            [sys.executable, "-P", str(_PROGRAM)],
+            [sys.executable, "-P", str(_PROGRAM), *template],
             input=json.dumps(asked).encode(),
             capture_output=True,
             timeout=SECONDS,

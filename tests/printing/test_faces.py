@@ -12,13 +12,14 @@ CORE = frozenset(
     }
 )  # fmt: skip
 """Of fonts-noto-core, what our languages need."""
-DROID = frozenset({"Droid Sans Fallback"})
+SMALL = frozenset({"Droid Sans Fallback", "NanumGothic"})
+"""Chinese and Korean in a fifth of the space of fonts-noto-cjk."""
 WRITTEN = [row for row in choosable() if row.written]
 
 
 @pytest.mark.parametrize("row", WRITTEN, ids=lambda row: row.tag)
-def test_two_packages_draw_every_language_that_we_write(row: object) -> None:
-    assert lacking(str(row.autonym), CORE | DROID) == frozenset()  # type: ignore[attr-defined]
+def test_three_small_packages_draw_every_language_that_we_write(row: object) -> None:
+    assert lacking(str(row.autonym), CORE | SMALL) == frozenset()  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,10 @@ def test_two_packages_draw_every_language_that_we_write(row: object) -> None:
 )
 def test_a_missing_font_is_named_by_its_package(words: str, package: str) -> None:
     assert lacking(words, frozenset()) == {package}
+
+
+def test_the_small_chinese_font_is_not_trusted_with_korean_of_which_it_lacks_syllables() -> None:
+    assert lacking("커피 모임", CORE | {"Droid Sans Fallback"}) == {"fonts-noto-cjk"}
 
 
 def test_a_script_that_no_table_names_is_drawn_by_the_noto_font_of_its_name() -> None:

@@ -79,7 +79,7 @@ def test_a_long_summary_still_fits_on_one_page() -> None:
 
 def test_a_sign_that_no_font_draws_is_refused_and_never_a_box() -> None:
     with pytest.raises(typesetting.CannotPrint) as refusal:
-        typesetting.pdf("Letters", [letter("en", "\U000e0041nobody\ue123")])
+        typesetting.pdf("Letters", [letter("en", "\U000e0041nobody\U0010fffd")])
     assert "nobody" not in repr(refusal.value)
 
 

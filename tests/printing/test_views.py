@@ -69,7 +69,7 @@ def test_a_guardian_who_does_not_read_is_to_be_called(
 
 
 def test_a_language_without_words_is_to_be_called(make: Make, desk: CheckingClient, meeting_id: int) -> None:
-    asked(make, meeting_of(meeting_id), written_language="km", spoken_language="km")
+    asked(make, meeting_of(meeting_id), written_language="pa", spoken_language="pa")
     assert "reads a language that we have no words in yet" in desk.get(letters(meeting_id)).text
 
 
