@@ -1,5 +1,6 @@
 """The compose page: a form, what it would mean, and what each language would get."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,12 +9,13 @@ from chats.compose import queries
 from chats.compose.forms import ComposeForm
 from chats.compose.outlook import Outlook, Person, asked, outlook
 from chats.compose.preview import Preview, preview
+from chats.compose.translated import translated
 from chats.interpreters.needs import Wanted, needs_of
 from chats.languages.words import _s, spoken_tag
 from chats.meetings import slots
-from chats.meetings.queries import topic_words
+from chats.meetings.queries import MeetingWords, topic_words
 from chats.notices.letters import Facts, Slot
-from chats.schools.models import School, UnreviewedWords
+from chats.schools.models import School
 from chats.web.fields import differences
 
 
@@ -95,8 +97,10 @@ def opened(form: ComposeForm, *, sent: bool, by: Staff, site: str, now: datetime
     people = queries.people_of(one for one in everyone if picked is None or one.id in picked)
     present = {*(form.liaisons.data or ()), form.host.data}
     spoken = {tag for member in there.staff if member.id in present for tag in member.speaks}
-    meant = outlook(people, queries.readiness(form.own_language), queries.withheld())
-    previews = _previews(form, school, meant, people, site=site, now=now)
+    words = translated(by, form.draft_id, form.words())
+    ready = queries.readiness(form.own_language, words)
+    meant = outlook(people, ready, queries.withheld(ready))
+    previews = _previews(form, school, meant, people, words, site=site, now=now)
     needs = {}
     if form.slot is not None:
         times = {"starts_at": form.slot.starts_at, "ends_at": form.slot.ends_at, "now": now}
@@ -109,24 +113,27 @@ _SAID = ("topic", "language", "title", "summary", "place", "room", "join_url")
 
 
 def _previews(
-    form: ComposeForm, school: School, meant: Outlook, people: list[Person], *, site: str, now: datetime
-) -> list[Preview]:
+    form: ComposeForm, school: School, meant: Outlook, people: list[Person],
+    words: Mapping[str, MeetingWords], *, site: str, now: datetime,
+) -> list[Preview]:  # fmt: skip
     """What each language gets, once there is a topic, a time and a place to say."""
     if form.slot is None or not form.topic.data or any(form[name].errors for name in _SAID):
         return []
     names = {one.language: one.greeted_as for one in reversed(people)}
-    facts = {tag: _facts(form, form.slot, school, tag, now) for tag in {*meant.written_in, spoken_tag()}}
-    source, rules, shown = facts[spoken_tag()], queries.unchecked_by_channel(), []
-    line = frozenset(channel for channel, rule in rules.items() if rule is UnreviewedWords.WITH_LINE)
+    tags = {*meant.written_in, spoken_tag()}
+    facts = {tag: _facts(form, form.slot, school, tag, words.get(tag), now) for tag in tags}
+    source, shown = facts[spoken_tag()], []
     for row in (row for row in meant.rows if row.tag in meant.written_in):
-        says_so = line if queries.is_drafted(row.tag) else frozenset()
+        says_so = queries.with_line(row.tag, row.ready)
         shown.append(preview(row, facts[row.tag], source, says_so=says_so, site=site, name=names[row.tag]))
     return shown
 
 
-def _facts(form: ComposeForm, slot: slots.Slot, school: School, tag: str, now: datetime) -> Facts:
+def _facts(
+    form: ComposeForm, slot: slots.Slot, school: School, tag: str, there: MeetingWords | None, now: datetime
+) -> Facts:
     own = form.words()
-    words = topic_words(form.topic.data, tag) if own is None else own
+    words = topic_words(form.topic.data, tag) if own is None else there or own
     where = form.where
     return Facts(
         language=tag,

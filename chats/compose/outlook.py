@@ -19,6 +19,12 @@ class Ready(Enum):
     """They ship with the product and no named person has reviewed them all."""
     OWN = "own"
     """Staff wrote them, in this language."""
+    TRANSLATED = "translated"
+    """Staff wrote them in another one, and a named person stands behind the translation."""
+    DRAFTED = "drafted"
+    """Translated, but nobody stands behind it yet."""
+    OUTDATED = "outdated"
+    """Translated, and the original was changed since."""
     MISSING = "missing"
 
 
@@ -51,6 +57,19 @@ class LanguageRow:
         return self.by_channel.get(channel, 0)
 
 
+UNREVIEWED = (Ready.DRAFTED, Ready.OUTDATED)
+"""Words of staff that the district may keep from going out."""
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """What stands between one language and these words."""
+
+    tag: str
+    people: int
+    ready: Ready
+
+
 @dataclass(frozen=True)
 class Outlook:
     """Whom a chat would reach, and how."""
@@ -70,9 +89,15 @@ class Outlook:
         return tuple(one for one in self.to_call if one.reach.because is Because.NO_WORDS)
 
     @property
+    def in_the_way(self) -> tuple[Obstacle, ...]:
+        """By language: whom no message can tell, because of its words."""
+        waiting = Counter(one.language for one in self.without_words)
+        return tuple(Obstacle(row.tag, waiting[row.tag], row.ready) for row in self.rows if waiting[row.tag])
+
+    @property
     def written_in(self) -> tuple[str, ...]:
         """The languages that letters go out in, or that a machine says on the phone."""
-        leaving = (Channel.TEXT, Channel.MAIL, Channel.VOICE)
+        leaving = (Channel.TEXT, Channel.MAIL, Channel.WHATSAPP, Channel.VOICE)
         return tuple(row.tag for row in self.rows if any(row.people(channel) for channel in leaving))
 
 

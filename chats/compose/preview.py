@@ -27,6 +27,8 @@ class Preview:
     segments: Segments
     heard: str
     """What a machine says on the phone; empty where it rings nobody in this language."""
+    whatsapped: str
+    """What stands on WhatsApp; empty where nobody reads it there in this language."""
     unchecked: bool
     """Whether the letter says that no person has checked its words."""
 
@@ -51,7 +53,21 @@ def preview(
     filled = fill_text(text.text, slots, row.tag)
     subject = fill_text(mail.subject or "", slots, row.tag)
     body = fill_text(mail.text, slots, row.tag)
-    said = replace(facts, unreviewed=Channel.VOICE in says_so)
-    heard = compose(Notice.INVITATION, Channel.VOICE, said, source).text if row.people(Channel.VOICE) else ""
-    heard = fill_text(heard, slots, row.tag)
-    return Preview(language(row.tag), row, filled, subject, body, segments(filled), heard, bool(says_so))
+    heard, whatsapped = (
+        fill_text(_if_any(channel, row, facts, source, says_so), slots, row.tag)
+        for channel in (Channel.VOICE, Channel.WHATSAPP)
+    )
+    unchecked = bool(says_so - {Channel.WHATSAPP})
+    return Preview(
+        language(row.tag), row, filled, subject, body, segments(filled), heard, whatsapped, unchecked
+    )
+
+
+def _if_any(
+    channel: Channel, row: LanguageRow, facts: Facts, source: Facts, says_so: frozenset[Channel]
+) -> str:
+    """The words on a channel that reaches few; empty where it reaches nobody."""
+    if not row.people(channel):
+        return ""
+    said = replace(facts, unreviewed=channel in says_so)
+    return compose(Notice.INVITATION, channel, said, source).text

@@ -1,13 +1,14 @@
 """What the compose page needs to know: the people meant, and what there is to choose from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from chats.access.actors import Staff
 from chats.accounts.models import StaffMember
 from chats.accounts.queries import staff_at
-from chats.compose.outlook import Person, Ready
+from chats.compose.outlook import UNREVIEWED, Person, Ready
+from chats.compose.translated import ready
 from chats.delivery.letter import Channel
 from chats.families.households import Audience, Reach
 from chats.families.models import Family, Guardian
@@ -15,7 +16,7 @@ from chats.families.queries import audience, reaches
 from chats.languages import catalogues, registry
 from chats.meetings.models import Meeting
 from chats.meetings.permissions import may_compose
-from chats.meetings.queries import liaisons_of, own_words, slot_typed
+from chats.meetings.queries import MeetingWords, liaisons_of, own_words, slot_typed
 from chats.schools.models import School, UnreviewedWords
 from chats.schools.queries import district, schools_of
 
@@ -91,10 +92,10 @@ def named(family: Family) -> str:
     return " · ".join(guardian.full_name for guardian in family.guardians)
 
 
-def readiness(own_language: str | None) -> dict[str, Ready]:
+def readiness(own_language: str | None, translated: Mapping[str, MeetingWords]) -> dict[str, Ready]:
     """How far the words are, by language: of staff's own words, or of the library's (None)."""
     if own_language is not None:
-        return {own_language: Ready.OWN}
+        return {tag: ready(words) for tag, words in translated.items()} | {own_language: Ready.OWN}
     return {row.tag: Ready.UNCHECKED if is_drafted(row.tag) else Ready.CHECKED for row in registry.listed()}
 
 
@@ -112,19 +113,47 @@ def _languages(guardian: Guardian) -> set[str]:
     return {guardian.written_language, guardian.spoken_language}
 
 
-def unchecked_by_channel() -> dict[Channel, UnreviewedWords]:
+Rules = dict[Channel, UnreviewedWords]
+
+
+def unchecked_by_channel() -> Rules:
     """What the district does with words that ship with the product and no person has checked."""
     here = district()
+    return _alike(here.shipped_by_text, here.shipped_by_mail)
+
+
+def unreviewed_by_channel() -> Rules:
+    """What the district does with words that staff wrote and nobody stands behind in that language."""
+    here = district()
+    return _alike(here.written_by_text, here.written_by_mail)
+
+
+def _alike(texts: UnreviewedWords, mails: UnreviewedWords) -> Rules:
+    # Nobody is there to be asked where a machine rings, or on WhatsApp: as short as a text, and as alone.
+    return {Channel.TEXT: texts, Channel.MAIL: mails, Channel.VOICE: texts, Channel.WHATSAPP: texts}
+
+
+def withheld(known: Mapping[str, Ready]) -> set[tuple[Channel, str]]:
+    """Channels on which the district lets no words of a language out, as far as they are."""
+    shipped, written = unchecked_by_channel(), unreviewed_by_channel()
+    drafted = {row.tag for row in registry.listed() if is_drafted(row.tag)}
+    unreviewed = {tag for tag, far in known.items() if far in UNREVIEWED}
     return {
-        Channel.TEXT: here.shipped_by_text, Channel.MAIL: here.shipped_by_mail,
-        Channel.VOICE: here.shipped_by_text,
-    }  # fmt: skip
+        (channel, tag)
+        for rules, tags in ((shipped, drafted), (written, unreviewed))
+        for channel, rule in rules.items()
+        if rule is UnreviewedWords.NEVER
+        for tag in tags
+    }
 
 
-def withheld() -> set[tuple[Channel, str]]:
-    """Channels on which the district lets no unchecked words of a language out."""
-    never = [one for one, rule in unchecked_by_channel().items() if rule is UnreviewedWords.NEVER]
-    return {(one, row.tag) for one in never for row in registry.listed() if is_drafted(row.tag)}
+def with_line(tag: str, far: Ready) -> frozenset[Channel]:
+    """Channels on which a letter in this language says that nobody checked its words yet."""
+    rules = [unchecked_by_channel()] if is_drafted(tag) else []
+    rules += [unreviewed_by_channel()] if far in UNREVIEWED else []
+    says = {one for held in rules for one, rule in held.items() if rule is UnreviewedWords.WITH_LINE}
+    # A template of WhatsApp says so wherever it is so.
+    return frozenset(says | {Channel.WHATSAPP} if is_drafted(tag) else says)
 
 
 def help_phone() -> str | None:

@@ -28,7 +28,7 @@ def new(by: Staff) -> ResponseReturnValue:
     if step == "follow":
         form.forgive_empty()
         step = "check"
-    if page.right_for(step) and step in ("keep", "publish"):
+    if page.right_for(step) and step in ("keep", "publish", "translate"):
         return _done(page, step, by)
     # A half-filled page may be looked at; one of a session that ended is refused, and shows all it held.
     wrong = bool(form.errors) and (step != "check" or "token" in form.errors)
@@ -61,6 +61,8 @@ def _done(page: composing.Composing, step: str, by: Staff) -> ResponseReturnValu
         return _overtaken(page, by)
     except actions.NotNow:
         return redirect(url_for("meetings.show", meeting_id=page.form.draft_id), 303)
+    if step == "translate":
+        return redirect(url_for("translating.index"), 303)
     return redirect(url_for("meetings.show", meeting_id=meeting_id), 303)
 
 

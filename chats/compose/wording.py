@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from chats.compose.outlook import LanguageRow, Outlook, Person, Ready
+from chats.compose.outlook import LanguageRow, Obstacle, Outlook, Person, Ready
 from chats.compose.preview import Preview
 from chats.delivery.letter import Channel
 from chats.families.households import Because
@@ -18,16 +18,36 @@ def ready(line: LanguageRow) -> str:
         Ready.CHECKED: _s("ready"),
         Ready.UNCHECKED: _s("ready, not yet checked by a person"),
         Ready.OWN: _s("yours"),
+        Ready.TRANSLATED: _s("yours, translated and reviewed"),
+        Ready.DRAFTED: _s("yours, a translation nobody reviewed yet"),
+        Ready.OUTDATED: _s("yours, translated before you changed them"),
         Ready.MISSING: _s("none: call instead"),
     }[line.ready]
 
 
+def translatable(one: Obstacle) -> bool:
+    """Whether a translator can clear it away: letters go out in the languages listed only."""
+    return any(row.tag == one.tag for row in registry.listed())
+
+
+def obstacle(one: Obstacle) -> str:
+    """What stands between a language and these words."""
+    if not translatable(one):
+        return _s("no letters go out in this language")
+    return {
+        Ready.DRAFTED: _s("there is a translation, but nobody reviewed it yet"),
+        Ready.OUTDATED: _s("the translation was made before you changed the words"),
+        Ready.MISSING: _s("nobody translated them yet"),
+    }.get(one.ready, _s("nobody has checked this language’s words yet, and the district sends no such ones"))
+
+
 def reached(line: LanguageRow) -> str:
     """By what way the people of one language are reached."""
-    ways = (Channel.TEXT, Channel.MAIL, Channel.VOICE, Channel.CALL)
-    texts, mails, rung, calls = (line.people(one) for one in ways)
+    ways = (Channel.TEXT, Channel.WHATSAPP, Channel.MAIL, Channel.VOICE, Channel.CALL)
+    texts, whatsapps, mails, rung, calls = (line.people(one) for one in ways)
     parts = [
         _s("%(number)s by text", number=texts) if texts else "",
+        _s("%(number)s by WhatsApp", number=whatsapps) if whatsapps else "",
         _s("%(number)s by mail", number=mails) if mails else "",
         _s("%(number)s by automatic call", number=rung) if rung else "",
         _s("%(number)s to call", number=calls) if calls else "",
@@ -37,6 +57,12 @@ def reached(line: LanguageRow) -> str:
 
 def outcome(meant: Outlook) -> str:
     """How many people a message reaches, and how."""
+    by_whatsapp = meant.people(Channel.WHATSAPP)
+    others = _outcome(meant)
+    return f"{others} {_s('%(number)s by WhatsApp.', number=by_whatsapp)}" if by_whatsapp else others
+
+
+def _outcome(meant: Outlook) -> str:
     if meant.people(Channel.VOICE):
         return _s(
             "%(texts)s people by text, %(mails)s by mail, %(calls)s by an automatic call.",
@@ -80,6 +106,11 @@ def segments(one: Preview) -> str:
         alphabet=one.segments.alphabet,
         dollars=dollars(one.cents),
     )
+
+
+def by_whatsapp(one: Preview) -> int:
+    """How many people read it on WhatsApp in this language."""
+    return one.row.people(Channel.WHATSAPP)
 
 
 def rung(one: Preview) -> int:

@@ -7,7 +7,10 @@ from chats.schools.policies import UnreviewedWords
 
 POLICIES = ("shipped_by_mail", "shipped_by_text", "written_by_mail", "written_by_text")
 """What a district decides about words that nobody has checked yet."""
-AS_IT_IS = ("name", "language_line_code", "quiet_from", "quiet_until", "one_a_day", "digest_at")
+AS_IT_IS = (
+    "name", "language_line_code", "language_line_steps", "quiet_from", "quiet_until", "one_a_day",
+    "digest_at",
+)  # fmt: skip
 """What a form shows as it is kept."""
 
 
@@ -30,6 +33,8 @@ class DistrictFacts:
     phone: str | None
     language_line: str | None
     language_line_code: str | None
+    language_line_steps: str | None
+    """What staff do once the line answers, a step a line."""
     shipped_by_mail: UnreviewedWords
     shipped_by_text: UnreviewedWords
     written_by_mail: UnreviewedWords

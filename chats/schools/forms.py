@@ -3,7 +3,7 @@
 from datetime import time
 from typing import Any
 
-from wtforms import BooleanField, StringField
+from wtforms import BooleanField, StringField, TextAreaField
 
 from chats.calendars.zones import zone_names
 from chats.languages import formats
@@ -13,6 +13,8 @@ from chats.schools.policies import UnreviewedWords
 from chats.web.fields import Clock, Needed, OneOf, choice
 from chats.web.forms import Fit, StaffForm
 from chats.web.phones import PhoneNumber
+
+STEPS_LONGEST = 1000
 
 
 def dialled(e164: str | None) -> str:
@@ -49,6 +51,9 @@ class DistrictForm(StaffForm):
     phone = StringField(_sl("Phone for families who need help in their language"), [Fit(), PhoneNumber()])
     language_line = StringField(_sl("Language line: number"), [Fit(), PhoneNumber()])
     language_line_code = StringField(_sl("Language line: code"), [Fit(40)])
+    language_line_steps = TextAreaField(
+        _sl("Language line: what to do when it answers"), [Fit(STEPS_LONGEST, lines=True)]
+    )
     shipped_by_mail = OneOf(_sl("Our own words, by mail"))
     shipped_by_text = OneOf(_sl("Our own words, by text"))
     written_by_mail = OneOf(_sl("Words your staff wrote, by mail"))
@@ -82,7 +87,7 @@ class DistrictForm(StaffForm):
         )
         return DistrictFacts(
             str(self.name.data), self.phone.data or None, self.language_line.data or None,
-            self.language_line_code.data or None, shipped_mail, shipped_text, own_mail, own_text,
-            self.quiet_from.data or time(21), self.quiet_until.data or time(8), bool(self.one_a_day.data),
-            self.digest_at.data or time(17),
+            self.language_line_code.data or None, self.language_line_steps.data or None, shipped_mail,
+            shipped_text, own_mail, own_text, self.quiet_from.data or time(21),
+            self.quiet_until.data or time(8), bool(self.one_a_day.data), self.digest_at.data or time(17),
         )  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import time
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from chats.db import Base, Districted, Name, within_district
+from chats.db import Base, Districted, Name, Words, within_district
 from chats.schools.policies import UnreviewedWords
 
 __all__ = ["District", "School", "UnreviewedWords"]
@@ -25,6 +25,8 @@ class District(Base):
     language_line: Mapped[Name | None]
     """Telephone interpreting, E.164."""
     language_line_code: Mapped[Name | None]
+    language_line_steps: Mapped[Words | None]
+    """What staff do once the line answers, a step a line."""
     shipped_by_mail: Mapped[UnreviewedWords] = mapped_column(default=UnreviewedWords.WITH_LINE)
     shipped_by_text: Mapped[UnreviewedWords] = mapped_column(default=UnreviewedWords.WITH_LINE)
     written_by_mail: Mapped[UnreviewedWords] = mapped_column(default=UnreviewedWords.NEVER)
@@ -35,6 +37,8 @@ class District(Base):
     """Whether what can wait does not come on top of what a family has had that day."""
     digest_at: Mapped[time] = mapped_column(default=time(17))
     """When liaisons get their day by mail, on the district's clock."""
+    own_wording: Mapped[Name | None]
+    """Another one each time its own wording changes, so that whoever keeps that reads it anew; none: none."""
 
 
 class School(Districted, Base):

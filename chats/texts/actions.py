@@ -32,4 +32,6 @@ def translate(text_id: int, language: str, body: str, state: State, *, by: Staff
         if not words or text.language == language:
             raise NothingToTranslate
         reviewer_id = by.id if state is State.REVIEWED else None
-        shelf.translate(text, language, words, state, reviewer_id=reviewer_id, now=now)
+        shelf.translate(
+            text, language, words, state, reviewer_id=reviewer_id, now=now, hand=shelf.Hand(by.id)
+        )

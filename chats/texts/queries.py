@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from chats.db import db
-from chats.texts.models import Text
+from chats.texts.models import Text, TranslationSave
 from chats.texts.states import State, state_now
 
 
@@ -32,3 +32,14 @@ def words_in(one: Text, language: str) -> tuple[str, State] | None:
     if found is None:
         return None
     return found.body, state_now(found.state, found.source_hash, one.body)
+
+
+def saves_of(text_ids: Iterable[int], language: str) -> dict[int, list[TranslationSave]]:
+    """By text, what was ever saved in a language, the latest first. One statement."""
+    wanted = select(TranslationSave).where(
+        TranslationSave.text_id.in_(set(text_ids)), TranslationSave.language == language
+    )
+    found: dict[int, list[TranslationSave]] = {}
+    for one in db.session.scalars(wanted.order_by(TranslationSave.id.desc())):
+        found.setdefault(one.text_id, []).append(one)
+    return found

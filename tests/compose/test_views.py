@@ -106,7 +106,7 @@ def test_families_of_another_school_are_not_there(make: Make, desk: CheckingClie
 def test_choosing_a_school_first_blames_nobody_for_what_comes_after(desk: CheckingClient) -> None:
     page = sent(desk, "follow", topic="", day="", start="", room="")
     assert page.status == 200
-    assert "red" not in page.text
+    assert "in red" not in page.text
     assert "Please choose" not in page.text
 
 
