@@ -25,16 +25,18 @@ from chats.demo import views as demo
 from chats.desk import attention_bar
 from chats.desk import views as desk
 from chats.digests import models as digests_models
+from chats.exchange import views as exchange
 from chats.families import models as families_models
 from chats.families import views as families
 from chats.gatherings import views as meetings
+from chats.help import views as language_help
 from chats.inbox import models as inbox_models
 from chats.inbox import views as inbox
 from chats.interpreters import models as interpreters_models
 from chats.interpreters import views as interpreters
 from chats.invitations import models as invitations_models
 from chats.invitations import views as invitations
-from chats.languages.catalogues import forgive_missing
+from chats.languages.catalogues import forgive_missing, put_first
 from chats.meetings import models as meetings_models
 from chats.printing import views as printing
 from chats.questions import models as questions_models
@@ -45,6 +47,9 @@ from chats.schools import models as schools_models
 from chats.schools import views as schools
 from chats.takes import models as takes_models
 from chats.texts import models as texts_models
+from chats.translating import models as translating_models
+from chats.translating import views as translating
+from chats.translating.queries import own_words
 from chats.voice import views as voice
 from chats.web import errors, filters, forms, language, security
 
@@ -65,13 +70,15 @@ TABLES = (
     schools_models,
     takes_models,
     texts_models,
+    translating_models,
 )
 """Every feature's tables: known before the database is bound."""
 
 
 FEATURES = (
-    accounts, archive, calls, compose, deliveries, delivery, demo, desk, families, inbox, interpreters,
-    invitations, meetings, printing, questions, reflections, schools, voice,
+    accounts, archive, calls, compose, deliveries, delivery, demo, desk, exchange, families, inbox,
+    interpreters, invitations, language_help, meetings, printing, questions, reflections, schools,
+    translating, voice,
 )  # fmt: skip
 
 
@@ -97,6 +104,7 @@ def create_app(settings: Settings | None = None, *, strict: bool = False) -> Fla
     app.config |= {"COMPRESS_ALGORITHM": ["br", "gzip"], "COMPRESS_MIN_SIZE": 500}
     Compress(app)
     forgive_missing(None if strict else _missing_words)
+    put_first(own_words)
     if settings.proxies:
         # Only the address and the scheme: the host is checked against the public one, whatever a proxy says.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]

@@ -92,15 +92,18 @@ class TransactionInside(RuntimeError):
 Statement = TypeVar("Statement", bound=Executable)
 _EVERYWHERE = -1
 _scope: ContextVar[int | None] = ContextVar("district", default=None)
+_noted: ContextVar[dict[str, Any] | None] = ContextVar("noted of the district", default=None)
 
 
 @contextmanager
 def within(district_id: int) -> Iterator[None]:
     """Every query in this block sees the rows of one district only."""
     token = _scope.set(district_id)
+    noted = _noted.set(None if district_id == _EVERYWHERE else {})
     try:
         yield
     finally:
+        _noted.reset(noted)
         _scope.reset(token)
 
 
@@ -110,6 +113,13 @@ def here() -> int:
     if wanted is None or wanted == _EVERYWHERE:
         raise NoDistrict
     return wanted
+
+
+def noted_here() -> dict[str, Any] | None:
+    """What was read once for the ``within`` we are in, by name, gone at its end; None where there is no one
+    district.
+    """
+    return _noted.get()
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from chats.languages import checks, pofiles, upkeep
 from chats.languages.catalogues import TRANSLATIONS
 from chats.languages.extraction import Source, Unreadable, extract
 from chats.languages.registry import UnknownLanguage, language
+from scripts.identifying import strangers
 
 
 def main() -> int:
@@ -55,6 +56,7 @@ def _check(sources: tuple[Source, ...], arguments: argparse.Namespace) -> int:
     wanted = ((asked, domain) for domain in upkeep.domains_of(asked)) if asked else upkeep.catalogued()
     for row, domain in wanted:
         faults += upkeep.problems(sources, row, domain)
+        faults += [f"{row.tag} {domain}: {fault}" for fault in strangers(upkeep.texts(row, domain), row)]
     print("\n".join(faults) if faults else "Every catalogue is complete and sound.")
     return 1 if faults else 0
 

@@ -56,7 +56,7 @@ class ShownRecording:
 def shown_title(page: WatchPage, tag: str) -> ShownTitle:
     """The meeting's title."""
     found, own = words_of(page.meeting, tag), own_words(page.meeting)
-    if found is None and own is not None:
+    if own is not None and (found is None or not found.may_stand(page.district.written_by_mail)):
         return ShownTitle(registry.language(own.language), False, True, own.title)
     title, checked = ("", True) if found is None else (found.title, found.shipped or _reviewed(found.state))
     return ShownTitle(registry.language(tag), True, checked, title)

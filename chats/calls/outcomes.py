@@ -25,4 +25,6 @@ REACHED = frozenset({*ANSWERS, CallOutcome.TOLD})
 
 def channels_to_stop(outcome: CallOutcome) -> tuple[Channel, ...]:
     """The channels on which the number is not to be used any more."""
-    return (Channel.CALL, Channel.TEXT) if outcome is CallOutcome.WRONG_NUMBER else ()
+    if outcome is not CallOutcome.WRONG_NUMBER:
+        return ()
+    return (Channel.CALL, Channel.TEXT, Channel.WHATSAPP)

@@ -14,7 +14,9 @@ from chats.delivery.queries import trouble as troubles
 from chats.desk.queries import rail_counts
 from chats.languages.words import _s
 
-BELONGS_TO = {"compose": "meetings", "archive": "meetings", "reflections": "meetings"}
+BELONGS_TO = {
+    "compose": "meetings", "archive": "meetings", "reflections": "meetings", "help.meeting": "meetings",
+}  # fmt: skip
 """Pages of one meeting that other features show."""
 
 
@@ -31,7 +33,8 @@ class Stop:
     def is_here(self) -> bool:
         """Whether the page being shown is this one, or one below it."""
         here = request.blueprint or ""
-        return self.endpoint.partition(".")[0] == BELONGS_TO.get(here, here)
+        shown = BELONGS_TO.get(request.endpoint or "", BELONGS_TO.get(here, here))
+        return self.endpoint.partition(".")[0] == shown
 
 
 def rail() -> list[Stop]:
@@ -47,6 +50,8 @@ def rail() -> list[Stop]:
         Stop("questions.index", _s("Questions"), counts.questions),
         Stop("inbox.index", _s("Inbox"), counts.texts),
         Stop("deliveries.messages", _s("Messages")),
+        Stop("translating.index", _s("Translations")),
+        Stop("help.advice", _s("Language help")),
     ]
     if by.role is Role.ADMINISTRATOR:
         stops += [Stop("schools.index", _s("Schools")), Stop("accounts.staff_list", _s("Staff"))]

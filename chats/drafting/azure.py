@@ -4,6 +4,11 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from azure.ai.translation.text import TextTranslationClient
+from azure.ai.translation.text.models import TranslateInputItem, TranslationTarget
+from azure.core.credentials import AzureKeyCredential
+from azure.core.exceptions import AzureError, HttpResponseError
+
 from chats.drafting.drafter import NoDraft, Why
 from chats.drafting.keeping import lost, marked, unmarked
 
@@ -25,9 +30,6 @@ class AzureDrafter:
     """One resource. ``url`` is ``https://REGION:KEY@HOST``; the region ``global`` goes unsaid."""
 
     def __init__(self, url: str, *, timeout_seconds: float = _SECONDS) -> None:
-        from azure.ai.translation.text import TextTranslationClient  # noqa: PLC0415 -- optional, and slow to load
-        from azure.core.credentials import AzureKeyCredential  # noqa: PLC0415
-
         parts = urlsplit(url)
         port = f":{parts.port}" if parts.port else ""
         region = unquote(parts.username or "")
@@ -61,9 +63,6 @@ class AzureDrafter:
         return made
 
     def _asked(self, pages: Sequence[str], source: str, target: str) -> list[str]:
-        from azure.ai.translation.text.models import TranslateInputItem, TranslationTarget  # noqa: PLC0415
-        from azure.core.exceptions import AzureError, HttpResponseError  # noqa: PLC0415
-
         wanted = [
             TranslateInputItem(
                 text=page, language=source, text_type="Html", targets=[TranslationTarget(language=target)]

@@ -22,6 +22,7 @@ class Source(Enum):
     MAIL = "mail"
     VOICE = "voice"
     """By a key, while a machine rang them."""
+    WHATSAPP = "whatsapp"
     CALENDAR = "calendar"
     PHONE = "phone"
     """Told to a liaison, who recorded it."""

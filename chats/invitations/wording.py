@@ -1,14 +1,18 @@
 """What a family's page says of its meeting, in the language of the page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chats.calendars.entries import Entry, SharedEntry
+from chats.glossary import Term
+from chats.glossary.said import terms_said
 from chats.invitations.queries import FamilyPage
 from chats.languages import catalogues, registry
 from chats.languages.words import _p, mark_p
 from chats.meetings.kinds import Kind, Place
 from chats.meetings.queries import words_among
 from chats.texts.states import State
+from chats.topics.library import library_topic
 
 KINDS = {
     Kind.COFFEE_CHAT: mark_p("kind of meeting", "Coffee chat"),
@@ -17,6 +21,8 @@ KINDS = {
     Kind.ONE_TO_ONE: mark_p("kind of meeting", "A talk, just you and us"),
     Kind.WORKSHOP: mark_p("kind of meeting", "Workshop"),
 }
+TERMS_AT_MOST = 6
+"""School words explained on one page: who reads on a phone reads no more."""
 OFFERS = {
     "interpreter": mark_p("offered", "Interpreter"),
     "childcare": mark_p("offered", "Childcare"),
@@ -46,11 +52,24 @@ def words_of(page: FamilyPage, tag: str) -> PageWords:
     """The meeting's words in the page's language, else as the school wrote them, marked as that language."""
     shipped_checked = catalogues.status(tag).state != catalogues.MACHINE_DRAFTED
     found = words_among(page.meeting, page.texts, page.translations, tag)
-    if found is not None:
+    if found is not None and found.may_stand(page.district.written_by_mail):
         checked = shipped_checked and (found.shipped or found.state is State.REVIEWED)
         return PageWords(found.title, found.summary, tag, checked)
     title, *summary = page.texts
     return PageWords(title.body, summary[0].body if summary else "", title.language, shipped_checked)
+
+
+def terms_of(page: FamilyPage) -> tuple[Term, ...]:
+    """The school words that the page uses and a family may not know, in the order of their use."""
+    if page.meeting.topic is not None:
+        return library_topic(page.meeting.topic).terms[:TERMS_AT_MOST]
+    written = " ".join(text.body for text in page.texts)
+    return terms_said(written, page.texts[0].language)[:TERMS_AT_MOST]
+
+
+def words_in(terms: Iterable[Term], tag: str) -> list[str]:
+    """School words as families who read ``tag`` say them."""
+    return [term.word_in(tag) for term in terms]
 
 
 def kind_of(page: FamilyPage) -> str:

@@ -3,11 +3,16 @@
 A missing word is an error, never silent English: it raises MissingWords, unless ``forgive_missing`` was
 called. The app does so in production only, with a function that logs, so that a family gets a page with
 one English line rather than none; tests and development raise.
+
+A district's own words for a message, if the app ``put_first`` a way to ask for them, go before ours.
 """
 
 import gettext
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -23,9 +28,13 @@ FAMILY, STAFF = "messages", "staff"
 MACHINE_DRAFTED, REVIEWED = "machine-drafted", "reviewed"
 
 _Key = tuple[str | None, str]
-_REVIEWER = re.compile(r"reviewed: \S.* \d{4}-\d{2}-\d{2}$")
+_REVIEWER = re.compile(r"reviewed: (?P<name>\S.*) \d{4}-\d{2}-\d{2}$")
 Report = Callable[[str, str], None]
 _forgiving: dict[str, Report] = {}
+OwnWords = Mapping[tuple[str, str | None, str], tuple[str, ...]]
+"""A district's own forms of family messages, by language, context and message."""
+_before: dict[str, Callable[[], OwnWords]] = {}
+_as_shipped: ContextVar[bool] = ContextVar("as shipped", default=False)
 
 
 class MissingWords(LookupError):
@@ -45,6 +54,8 @@ class CatalogueStatus:
     total: int
     translated: int
     reviewed: int
+    reviewers: tuple[str, ...] = ()
+    """Who put their name to messages, those with most of them first."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +64,7 @@ class Catalogue:
 
     forms: Mapping[_Key, tuple[str, ...]]
     reviewed: int
+    reviewers: tuple[str, ...] = ()
 
     @cached_property
     def translated(self) -> int:
@@ -69,6 +81,26 @@ def forgive_missing(report: Report | None) -> Report | None:
     if report is not None:
         _forgiving["report"] = report
     return before
+
+
+def put_first(ask: Callable[[], OwnWords] | None) -> None:
+    """From now on the words that ``ask()`` knows go before those we ship; None: ours alone.
+
+    It is asked for every message, so it must answer from memory.
+    """
+    _before.pop("ask", None)
+    if ask is not None:
+        _before["ask"] = ask
+
+
+@contextmanager
+def as_shipped() -> Iterator[None]:
+    """Inside, the words are those we ship, whatever a district has put before them."""
+    token = _as_shipped.set(True)
+    try:
+        yield
+    finally:
+        _as_shipped.reset(token)
 
 
 def words(tag: str, domain: str, context: str | None, source: str) -> str:
@@ -91,7 +123,7 @@ def status(tag: str) -> CatalogueStatus:
     catalogue = _shipped(row.tag, FAMILY)
     total, translated = len(catalogue.forms), catalogue.translated
     state = REVIEWED if total and catalogue.reviewed == total == translated else MACHINE_DRAFTED
-    return CatalogueStatus(state, total, translated, catalogue.reviewed)
+    return CatalogueStatus(state, total, translated, catalogue.reviewed, catalogue.reviewers)
 
 
 def path_of(row: Language, domain: str, root: Path = TRANSLATIONS) -> Path:
@@ -112,6 +144,10 @@ def plural_rule(expression: str) -> Callable[[int], int]:
 
 
 def _form(row: Language, domain: str, key: _Key, source: str, index: int) -> str:
+    if domain == FAMILY and "ask" in _before and not _as_shipped.get():
+        own = _before["ask"]().get((row.tag, *key))
+        if own is not None and index < len(own):
+            return own[index]
     if row.tag == SOURCE:
         return source
     if row.pseudo:
@@ -137,7 +173,7 @@ def read(path: Path) -> Catalogue:
     if not path.exists():
         return Catalogue({}, 0)
     forms: dict[_Key, tuple[str, ...]] = {}
-    reviewed = 0
+    reviewed: list[str] = []
     with path.open("rb") as file:
         for message in read_po(file, abort_invalid=True):
             if not message.id:
@@ -147,5 +183,7 @@ def read(path: Path) -> Catalogue:
             # A fuzzy entry is a guess at another message's words: never shown, so it counts as empty.
             given = ("",) if message.fuzzy else (string,) if isinstance(string, str) else string
             forms[message.context, source] = given
-            reviewed += any(_REVIEWER.match(comment) for comment in message.user_comments)
-    return Catalogue(forms, reviewed)
+            marks = filter(None, map(_REVIEWER.match, message.user_comments))
+            reviewed += [mark["name"] for mark in marks][-1:]
+    names = Counter(reviewed).most_common()
+    return Catalogue(forms, len(reviewed), tuple(name for name, _ in names))

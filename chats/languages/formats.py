@@ -11,11 +11,11 @@ from datetime import date, datetime, time
 
 import phonenumbers
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from chats.languages.almanac import ALMANACS, Almanac
+from chats.languages.almanac import ALMANACS, AS_CLDR_HAS_IT, HABITS, Almanac
 from chats.languages.isolation import without_bidi_controls
 from chats.languages.language import Language
 from chats.languages.pseudo import pseudo
@@ -24,7 +24,7 @@ from chats.languages.words import _n, _p, speaking
 
 _SPACES = re.compile("[\u00a0\u2009\u202f]")
 _CLOCK = re.compile(r"(?P<head>\D*)(?P<digits>\d{1,2}\D{1,3}\d{2})(?P<tail>\D*)")
-_COMMAS = {"Arab": "، ", "Hans": " ", "Hant": " ", "Kore": " "}
+_COMMAS = {"Arab": "، ", "Hans": " ", "Hant": " ", "Kore": " ", "Mymr": "၊ "}
 # Where CLDR knows nothing, US habits hold: 1,234.5 and 3/9/2026.
 _ELSE = "en_US"
 
@@ -58,7 +58,11 @@ def short_day(on: date, tag: str) -> str:
         short = f"{on.day} {almanac.months[on.month - 1]}" if almanac.months else f"{on.month}/{on.day}"
         return f"{almanac.weekdays[on.weekday()]} {short}"
     if row.numeric_dates or row.formats is None:
-        return _shown(f"{format_date(on, 'EEE', locale=_locale(row))} {on.month}/{on.day}", row)
+        # Cut to two letters, a day is no word in Tigrinya; in English it is.
+        name = format_date(on, "EEE" if row.formats is None else "EEEE", locale=_locale(row))
+        return _shown(f"{name} {on.month}/{on.day}", row)
+    if own := HABITS.get(tag, AS_CLDR_HAS_IT).short_day:
+        return _shown(format_date(on, own, locale=_locale(row)), row)
     return _shown(format_skeleton("MMMEd", on, locale=_locale(row)), row)
 
 
@@ -69,6 +73,8 @@ def clock_time(at: time | datetime, tag: str) -> str:
     if row.latin_clock or row.formats is None:
         half = "PM" if moment.hour >= 12 else "AM"
         return _shown(f"{moment.hour % 12 or 12}:{moment.minute:02} {half}", row)
+    if own := HABITS.get(tag, AS_CLDR_HAS_IT).clock:
+        return _shown(format_time(moment, own, locale=_locale(row)), row)
     return _shown(format_skeleton("hm", moment, locale=_locale(row)), row)
 
 
@@ -92,12 +98,13 @@ def when(start: datetime, end: datetime, tag: str) -> str:
 def listing(items: Sequence[str], tag: str) -> str:
     """Return "A, B and C"; an empty list is an empty string."""
     row = language(tag)
-    almanac = ALMANACS.get(tag)
+    almanac, own = ALMANACS.get(tag), HABITS.get(tag, AS_CLDR_HAS_IT)
     if not items:
         return ""
     if almanac is not None:
-        head = ", ".join(items[:-1])
-        return f"{head} {almanac.conjunction} {items[-1]}" if head else items[0]
+        return _joined(items, ", ", f" {almanac.conjunction} ")
+    if own.last:
+        return _joined(items, own.between, own.last)
     if row.formats is None or row.pseudo:
         return ", ".join(items)
     return without_bidi_controls(format_list(list(items), locale=_locale(row)))
@@ -105,7 +112,8 @@ def listing(items: Sequence[str], tag: str) -> str:
 
 def number(value: float, tag: str) -> str:
     """Return "1,234.5", at most one decimal, Latin digits."""
-    return format_decimal(round(value, 1), locale=_locale(language(tag)), format="#,##0.#")
+    row = language(tag)
+    return _SPACES.sub(" ", format_decimal(round(value, 1), locale=_figures(row), format="#,##0.#"))
 
 
 def money(micros: int, currency: str, tag: str) -> str:
@@ -157,8 +165,18 @@ def _numeric(on: date) -> str:
     return f"{on.month}/{on.day}/{on.year}"
 
 
+def _joined(items: Sequence[str], between: str, last: str) -> str:
+    head = between.join(items[:-1])
+    return f"{head}{last}{items[-1]}" if head else items[0]
+
+
 def _locale(row: Language) -> Locale:
     return Locale.parse(row.formats or _ELSE)
+
+
+def _figures(row: Language) -> Locale:
+    # CLDR has 1.234,5 for Pashto in Latin digits, where Pashto itself writes ۱٬۲۳۴٫۵.
+    return Locale.parse(_ELSE if row.tag == "ps" else row.formats or _ELSE)
 
 
 def _shown(text: str, row: Language) -> str:
@@ -169,4 +187,4 @@ def _shown(text: str, row: Language) -> str:
 
 def comma(tag: str) -> str:
     """What stands between a day and a time, or a time and a place: a comma, as the script writes it."""
-    return {"Arab": "، ", "Hans": "，", "Hant": "，"}.get(language(tag).script, ", ")
+    return {"Arab": "، ", "Hans": "，", "Hant": "，", "Mymr": "၊ "}.get(language(tag).script, ", ")

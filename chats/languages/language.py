@@ -44,7 +44,8 @@ class Language:
     speech      the tag interpreters are matched on; the same as ``tag`` but for Chinese scripts
     gsm7        a plain text message in it normally fits the cheap GSM 03.38 alphabet
     latin_clock the time is written ``6:00 PM`` even where CLDR has own words, because speakers may count
-                hours from six o'clock (Amharic, Tigrinya, Oromo, Swahili) or do not know the short form
+                hours from six o'clock (Amharic, Tigrinya, Oromo, Swahili) or do not use CLDR's short form
+                (Ukrainian пп, Nepali अपराह्न)
     numeric_dates  the month is a number because its name may be read in another calendar (Tigrinya)
     aliases     other language tags that mean this one, divided by spaces
     names       what rosters write besides tag, English name and autonym, divided by semicolons

@@ -55,7 +55,7 @@ SIGNED = (
 
 SPOKEN = (
     _spoken("cmn", "Mandarin", "普通话", "Mandarin Chinese; Putonghua; 國語; 国语; 普通話", "Hans", "zh-Hans"),
-    _spoken("yue", "Cantonese", "廣東話", "Yue; Yue Chinese; 广东话; 粵語", "Hant", "zh-Hant"),
+    _spoken("yue", "Cantonese", "廣東話", "Yue; Yue Chinese; 广东话; 粵語", "Hant", "zh-Hant", "zh-yue"),
     _spoken("nan", "Taiwanese Hokkien", "台語", "Hokkien; Min Nan; Taiwanese", "Hant", "zh-Hant"),
     _spoken("wuu", "Shanghainese", "上海话", "Wu; Wu Chinese", "Hans", "zh-Hans"),
     _spoken("hnj", "Hmong (Green)", "Moob Leeg", "Green Hmong; Hmong Njua; Mong Leng; Blue Hmong", fallback="hmn"),
@@ -87,6 +87,7 @@ SPOKEN = (
     _spoken("to", "Tongan", "Lea fakatonga", "ton"),
     _spoken("ilo", "Ilocano", "Ilokano", "Iloko; Ilokano"),
     _spoken("ceb", "Cebuano", "Binisaya", "Visayan; Bisaya"),
+    _spoken("id", "Indonesian", "Bahasa Indonesia", "ind", aliases="in"),
     _spoken("lo", "Lao", "ລາວ", "lao; Laotian", "Laoo"),
     _spoken("th", "Thai", "ไทย", "tha", "Thai"),
     _spoken("ja", "Japanese", "日本語", "jpn", "Jpan"),

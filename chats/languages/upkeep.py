@@ -11,6 +11,7 @@ from chats.languages import checks, pofiles
 from chats.languages.catalogues import FAMILY, REVIEWED, STAFF, TRANSLATIONS, forget, path_of
 from chats.languages.extraction import Source
 from chats.languages.language import Language
+from chats.languages.letters import odd_catalogue
 from chats.languages.pofiles import SAME, Entry
 from chats.languages.registry import SOURCE, listed
 
@@ -63,6 +64,14 @@ def problems(
     for key, source in wanted.items():
         for fault in checks.faults(source, entries.get(key), row):
             yield f"{row.tag} {domain}: “{source.text}” {fault}"
+    given = texts(row, domain, root)
+    yield from (f"{row.tag} {domain}: {fault}" for fault in odd_catalogue(given, row))
+
+
+def texts(row: Language, domain: str, root: Path = TRANSLATIONS) -> list[str]:
+    """Every form of every message of a catalogue that has words, in the catalogue's order."""
+    entries = pofiles.read(path_of(row, domain, root)).values()
+    return [form for entry in entries for form in entry.forms if form]
 
 
 def export(
@@ -94,7 +103,7 @@ def take(sources: Iterable[Source], row: Language, text: str, root: Path = TRANS
     items = json.loads(text)
     if not isinstance(items, list) or not all(isinstance(item, dict) and "id" in item for item in items):
         raise ValueError("this is not a list of exported messages, each with its id")
-    by_id = {_id(source): source for source in sources}
+    by_id = {identity(source): source for source in sources}
     accepted: dict[str, dict[pofiles.Key, Entry]] = {domain: {} for domain in DOMAINS}
     refused = []
     for item in items:
@@ -109,14 +118,15 @@ def take(sources: Iterable[Source], row: Language, text: str, root: Path = TRANS
             accepted[source.domain][source.key] = entry
     for domain, entries in accepted.items():
         if entries:
-            _write_over(tuple(by_id.values()), row, domain, entries, root)
+            write_over(tuple(by_id.values()), row, domain, entries, root)
     forget()
     return Taken(sum(map(len, accepted.values())), tuple(refused))
 
 
-def _write_over(
+def write_over(
     sources: tuple[Source, ...], row: Language, domain: str, entries: dict[pofiles.Key, Entry], root: Path
 ) -> None:
+    """Put these entries in the place of what was there; everything else stays as it is."""
     path = path_of(row, domain, root)
     kept = pofiles.read(path)
     wanted = {source.key: source for source in sources if source.domain == domain}
@@ -126,7 +136,7 @@ def _write_over(
 
 
 def _item(source: Source, entry: Entry | None, row: Language) -> dict[str, Any]:
-    item: dict[str, Any] = {"id": _id(source), "domain": source.domain, "context": source.context}
+    item: dict[str, Any] = {"id": identity(source), "domain": source.domain, "context": source.context}
     item |= {"source": source.text, "plural": source.plural, "note": source.note, "where": source.places[0]}
     forms = entry.forms if entry else ()
     if source.plural is None:
@@ -143,7 +153,7 @@ def _entry(item: dict[str, Any]) -> Entry:
     return Entry(forms, (SAME,) if item.get("same") is True else ())
 
 
-def _id(source: Source) -> str:
+def identity(source: Source) -> str:
     """The same for the same message, in every language and version."""
     named = "\x04".join((source.domain, source.context or "", source.text))
     return hashlib.sha256(named.encode()).hexdigest()[:12]

@@ -90,6 +90,10 @@ def _fill(meeting: Meeting, draft: Draft, when: Slot, *, by: Staff, now: datetim
     if draft.words is None:
         meeting.title_id = meeting.summary_id = None
         return
+    title = queries.texts_of(meeting).get(meeting.title_id or 0)
+    if title is not None and title.language == draft.words.language and meeting.summary_id is not None:
+        _correct_words(meeting, draft.words, now)  # what was translated of them meanwhile stays
+        return
     written = partial(shelf.write, district_id=by.district_id, author_id=by.id, now=now)
     meeting.title_id = written(draft.words.title, draft.words.language).id
     meeting.summary_id = written(draft.words.summary, draft.words.language).id

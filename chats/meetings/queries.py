@@ -13,6 +13,7 @@ from chats.accounts.models import StaffMember
 from chats.db import db
 from chats.meetings.drafts import OwnWords
 from chats.meetings.models import Meeting, MeetingChange, MeetingLiaison
+from chats.schools.policies import UnreviewedWords
 from chats.texts.models import Text, Translation
 from chats.texts.states import State, state_now
 from chats.topics.library import library_topic
@@ -27,6 +28,10 @@ class MeetingWords:
     shipped: bool
     """From the topic library: its catalogue's status counts, not a reviewer's."""
     state: State
+
+    def may_stand(self, unreviewed: UnreviewedWords) -> bool:
+        """Whether a page may show them, where the district does so with words nobody stands behind."""
+        return self.shipped or self.state is State.REVIEWED or unreviewed is not UnreviewedWords.NEVER
 
 
 def _seen_by(by: Staff) -> Select[Meeting]:
@@ -124,7 +129,7 @@ def words_among(
     if title is None:
         return None
     summary: tuple[str, State] | None = ("", State.REVIEWED)
-    if meeting.summary_id:
+    if meeting.summary_id and by_id[meeting.summary_id].body:  # of nothing there is nothing to translate
         summary = _in_language(by_id[meeting.summary_id], translated, tag)
     if summary is None:
         return None

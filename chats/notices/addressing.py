@@ -58,11 +58,11 @@ def _to_guardian(
     """By the channel that reaches them; by a call where that failed, or where no letter may go out."""
     due, reach = missing.due, _reach(missing, who, press, about)
     channel = Channel.CALL if reach.channel.value in missing.failed else reach.channel
-    address = None if channel is Channel.CALL else _address(who, person.guardian_id)
+    address = None if channel is Channel.CALL else _address(who, reach, person.guardian_id)
     channel = channel if address else Channel.CALL
     language = reach.language or press.source_language
     take = press.take(due.notice, language) if channel is Channel.VOICE else None
-    told = None if take else due.told_revision
+    told = None if take or channel is Channel.WHATSAPP else due.told_revision
     letter = press.letter(Wish(due.notice, channel, language, told, recorded=take is not None))
     for script in (language, press.source_language):
         if letter is None:
@@ -90,17 +90,27 @@ def _to_guardian(
 def _reach(missing: Missing, who: Recipient, press: Press, about: About) -> Reach:
     """A machine rings where only a call reaches them, by day, if that is in time. Else a person calls."""
     due, rings_at = missing.due, rings_from(about.zone, about.now)
+    reach = _written(missing, who.reach, press)
     latest = min(due.useless_after, press.starts_at - SET_OUT)
     in_time = rings_at == about.now or (rings_at < latest and not due.urgent)
     if due.notice not in BY_VOICE or Channel.VOICE.value in missing.failed or not in_time:
-        return who.reach
-    return who.reach.rung(press.voices(due.notice))
+        return reach
+    return reach.rung(press.voices(due.notice))
 
 
-def _address(who: Recipient, guardian_id: int) -> str | None:
+def _written(missing: Missing, reach: Reach, press: Press) -> Reach:
+    """By WhatsApp where it has approved words for just this, and let them through; else their next way."""
+    if reach.otherwise is None:
+        return reach
+    wish = Wish(missing.due.notice, reach.channel, reach.language or press.source_language)
+    refused = reach.channel.value in missing.failed or press.letter(wish) is None
+    return reach.otherwise if refused else reach
+
+
+def _address(who: Recipient, reach: Reach, guardian_id: int) -> str | None:
     """Where they are written to; None where it cannot be read, and somebody must ask for it by a call."""
     try:
-        return who.address
+        return who.address_at(reach.contact_id)
     except CannotOpen:
         warn("contact.unreadable", guardian_id=guardian_id)
         return None

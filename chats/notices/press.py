@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chats.accounts.queries import staff_by_id
-from chats.delivery import calling
+from chats.delivery import approvals, calling
 from chats.delivery.letter import Channel, Composed
 from chats.languages.catalogues import MACHINE_DRAFTED, status
 from chats.meetings.models import Meeting
@@ -12,6 +12,7 @@ from chats.meetings.queries import MeetingWords, words_of
 from chats.notices import queries
 from chats.notices.due import Notice
 from chats.notices.letters import Facts, compose
+from chats.notices.templates import is_drafted
 from chats.schools.models import District, School, UnreviewedWords
 from chats.schools.queries import district, schools_by_id
 from chats.takes.plays import READ_FOR
@@ -43,15 +44,15 @@ class Press:
         self._voices = calling.voices()
         read = takes_of(meeting.id) if self._voices else []
         self._takes = {(take.kind, take.language): take.id for take in read}
+        self._templates = approvals.approved()
         self._meeting = meeting
         self._phone, self._school_phone = district.phone, school.phone
         self._shipped = {Channel.MAIL: district.shipped_by_mail, Channel.TEXT: district.shipped_by_text}
         self._written = {Channel.MAIL: district.written_by_mail, Channel.TEXT: district.written_by_text}
         for policies in (self._shipped, self._written):
             policies[Channel.PRINTED] = policies[Channel.MAIL]  # as long as a mail, and kept as long
-            policies[Channel.VOICE] = policies[
-                Channel.TEXT
-            ]  # a machine says them: nobody is there to be asked
+            for alike in (Channel.VOICE, Channel.WHATSAPP):
+                policies[alike] = policies[Channel.TEXT]  # nobody is there to be asked
         self._slot = queries.slot_of(meeting)
         self._before = queries.slots_before(meeting.id)
         self._changed_at = queries.last_change(meeting)
@@ -79,12 +80,26 @@ class Press:
         line = words is not None and self._line(wish, words)
         if words is None or line is None:
             return None
+        if wish.channel is Channel.WHATSAPP:
+            return self._by_whatsapp(wish, words, source or words, line=line)
         source_facts = self._facts(wish, source or words, self.source_language, unreviewed=False)
         facts = self._facts(wish, words, wish.language, unreviewed=line)
         if wish.recorded:
             read = Notice(READ_FOR[wish.notice.value])
             return replace(compose(read, wish.channel, facts, source_facts), kind=wish.notice.value)
         return compose(wish.notice, wish.channel, facts, source_facts)
+
+    def _by_whatsapp(
+        self, wish: Wish, words: MeetingWords, source: MeetingWords, *, line: bool
+    ) -> Composed | None:
+        """By an approved template; None where there is none, or where it lacks the line that is needed."""
+        sid = self._templates.get((wish.notice.value, wish.language))
+        drafted = is_drafted(wish.language)
+        if sid is None or (line and not drafted):
+            return None
+        facts = self._facts(wish, words, wish.language, unreviewed=drafted)
+        source_facts = self._facts(wish, source, self.source_language, unreviewed=False)
+        return replace(compose(wish.notice, wish.channel, facts, source_facts), template=sid)
 
     def _in(self, tag: str) -> MeetingWords | None:
         if tag not in self._words:

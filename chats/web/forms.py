@@ -68,20 +68,20 @@ class StaffForm(GuestForm):
         csrf_field_name = "token"
 
 
-def fit(text: str | None) -> str | None:
-    """Filter for every text field: trimmed, NFC, without bidi controls."""
-    return isolation.plain(text).strip() if text else text
+def fit(text: str | None, *, lines: bool = False) -> str | None:
+    """Filter for every text field: trimmed, NFC, without bidi controls; one line, unless ``lines``."""
+    return isolation.plain(text, lines=lines).strip() if text else text
 
 
 class Fit:
     """Validator: refuses NUL and other characters no text holds, and says so."""
 
-    def __init__(self, longest: int = 200) -> None:
-        self.longest = longest
+    def __init__(self, longest: int = 200, *, lines: bool = False) -> None:
+        self.longest, self.lines = longest, lines
 
     def __call__(self, form: Form, field: Field) -> None:
         try:
-            fitted = fit(field.data)
+            fitted = fit(field.data, lines=self.lines)
         except isolation.UnfitText:
             field.data = "".join(c for c in field.data if c.isprintable() or c in "\n\t")
             raise ValidationError(

@@ -36,6 +36,15 @@ def settle(preferred: str | None, otherwise: str = "en") -> str:
     return tag
 
 
+def settle_as_named(tag: str) -> str:
+    """Speak the language that an address names, whatever the device remembers; a switch still wins."""
+    named = _listed(request.args.get("lang")) or tag
+    g.tongue.pop_all().close()
+    g.tongue.enter_context(words.speaking(named))
+    g.language = registry.language(named)
+    return named
+
+
 def settle_staff(tag: str) -> None:
     """Staff screens are in the language of the member of staff: English or Spanish."""
     g.tongue.pop_all().close()

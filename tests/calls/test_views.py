@@ -69,6 +69,7 @@ def test_a_wrong_number_is_not_used_again_on_any_channel(make: Make, desk: Check
     assert {(one.channel, one.reason) for one in stops} == {
         (Channel.CALL, "wrong-number"),
         (Channel.TEXT, "wrong-number"),
+        (Channel.WHATSAPP, "wrong-number"),
     }
     assert {one.address_digest for one in stops} == {digest}
     assert "No number is left." in after.text

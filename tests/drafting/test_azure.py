@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from chats.drafting import AzureDrafter, Drafter, NoDraft, Why, open_drafter
-from chats.drafting.azure import AT_ONCE, CODES
+from chats.drafting import Drafter, NoDraft, Why, open_drafter
+from chats.drafting.azure import AT_ONCE, CODES, AzureDrafter
 from chats.languages.registry import listed
 from tests.servers.http import Answer, scripted_web_server
 from tests.servers.translator import Translator, translator
@@ -103,3 +103,9 @@ def test_a_refusal_says_nothing_of_the_words(machine: Translator):
 
 def test_without_a_setting_there_is_no_machine():
     assert open_drafter(None) is None
+
+
+def test_the_setting_names_the_machine(machine: Translator):
+    drafter = open_drafter(machine.url)
+    assert drafter is not None
+    assert drafter.draft(["Come"], source="en", target="so") == ["жжжж"]

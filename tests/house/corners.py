@@ -60,11 +60,9 @@ class Builder:
         self.make, self.school, self.mark = make, school, mark
         self.district_id = school.district_id
         self.ids: dict[str, int | str] = {
-            "school_id": school.id,
-            "tag": "es",
-            "slug": "schedules-and-closures",
-            "code": "A" * 22,
-        }
+            "school_id": school.id, "district_id": school.district_id, "tag": "es",
+            "slug": "schedules-and-closures", "code": "A" * 22,
+        }  # fmt: skip
 
     def keep(self, row: Districted) -> int:
         """Commit a row of this corner's district and return its id."""

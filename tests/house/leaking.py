@@ -1,4 +1,4 @@
-"""Finds what was never translated on a surface that speaks a pseudo-language.
+"""Finds what was never translated on a surface that speaks a pseudo-language, or one of another script.
 
 There every word of ours stands in ⟦brackets⟧ with accents on all its letters. What is left, once names,
 numbers and what people wrote are taken away, is English that somebody wrote into the code.
@@ -6,18 +6,30 @@ numbers and what people wrote are taken away, is English that somebody wrote int
 
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
+from io import BytesIO
 from xml.etree.ElementTree import Element, fromstring
 
 import html5lib
 from icalendar import Calendar
+from pypdf import PdfReader
 
+from chats.help import cards
+from chats.help.tongues import tongues
+from chats.languages.checks import KEPT_WORDS
 from chats.languages.pseudo import CLOSING, OPENING
-from chats.languages.registry import choosable
+from chats.languages.registry import choosable, language
 from tests.pages import Page
 
-BRANDS = ("Coffee Chats", "Google", "Outlook")
-"""Names of products, which nobody translates."""
+BRANDS = ("Coffee Chats", "Google", "Outlook", "PDF")
+"""Names of products and kinds of files, which nobody translates."""
+SAID_IN_ENGLISH = (
+    *cards.IN_ENGLISH,
+    *(one.aloud for row in choosable() for one in tongues(row.tag)),
+    *(cards.asked_for(tongues(row.tag)) for row in choosable()),
+)
+"""What a family shows or says to a school: English in every language, since schools must understand it."""
 ASIDE = re.compile(r"\{\{\w+\}\}|https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -28,11 +40,22 @@ READ_BY_PEOPLE = ("SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "NAME", "X-WR
 SOUND = ("audio/mp4", "audio/mpeg")
 
 
-def leaks(said: str, known: Collection[str]) -> list[str]:
-    """The words that no catalogue gave and nobody is called: Latin ones anywhere, others outside brackets."""
-    names = sorted({*known, *BRANDS, *(row.autonym for row in choosable())}, key=len, reverse=True)
+READ: Counter[str] = Counter()
+"""How many answers and letters were read of each surface: ``pytest tests/house --surfaces`` prints them."""
+
+
+def leaks(said: str, known: Collection[str], tag: str = "en-XA") -> list[str]:
+    """The words that no catalogue gave and nobody is called.
+
+    In a pseudo-language that is a Latin word anywhere, and any other outside brackets. In a real one of
+    another script it is a Latin word that is not kept as it is everywhere.
+    """
+    named = {*known, *BRANDS, *SAID_IN_ENGLISH, *(row.autonym for row in choosable())} - {""}
+    names = sorted(named, key=len, reverse=True)
     called = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
     rest = ASIDE.sub(" ", called.sub(" ", said))
+    if not language(tag).pseudo:
+        return [word for word in LATIN.findall(rest) if word not in KEPT_WORDS]
     return [*LATIN.findall(rest), *(word for word in WORD.findall(_outside(rest)) if not LATIN.search(word))]
 
 
@@ -99,6 +122,8 @@ def words_of_answer(page: Page) -> str:
         return "\n".join(fromstring(page.body).itertext())  # noqa: S314 (our own answer)
     if kind == "application/json":
         return words_of_json(page.body)
+    if kind == "application/pdf":
+        return " ".join(" ".join(one.extract_text() for one in PdfReader(BytesIO(page.body)).pages).split())
     if not page.body or 300 <= page.status < 400 or kind in SOUND:
         return ""
     raise NotImplementedError(f"{page.path}: teach this test to read {kind}")

@@ -18,7 +18,7 @@ from chats.meetings.models import Meeting
 from chats.questions.models import Question
 from chats.schools.models import District, School
 from chats.texts.models import Text
-from tests.house.leaking import leaks, words_of_answer
+from tests.house.leaking import READ, leaks, words_of_answer
 from tests.house.walkers import Walker
 from tests.house.walking import NOBODYS_TOKEN, Walk
 from tests.pages import Page, offered
@@ -105,6 +105,9 @@ class Reader:
         self.note(f"{self.walker.who}: {method} {path} {page.status}", page)
         if page.status < 400:
             self.reached.add((method, self._endpoint(path, method)))
+            READ[f"{method:5} {self._endpoint(path, method)}"] += 1
+        else:
+            READ[f"error {page.status}"] += 1
         if page.status in (302, 303) and urlsplit(page.location).path.startswith("/"):
             page = self.walker.client.get(page.location, headers=self.heads)
             self.note(f"{self.walker.who}: after {method} {path}", page)
@@ -117,7 +120,8 @@ class Reader:
             if not self.is_for_staff(page.path):
                 self.found.append(f"{what} is in {page.tree.get('lang')}")
             return
-        self.found += [f"{what} shows {word}" for word in leaks(words_of_answer(page), self.allowed)]
+        left = leaks(words_of_answer(page), self.allowed, self.tag)
+        self.found += [f"{what} shows {word}" for word in left]
 
     @property
     def allowed(self) -> set[str]:

@@ -25,6 +25,7 @@ OF_NOBODY = {
     "sid": "CA0",
     "sound": "a" * 40,
     "key": "1.M1P1.town",
+    "message": "64c5a6d24fc23f0f",  # "Yes, we will come", which ships for every district
 }
 """What the arguments become that name nothing of a school."""
 CLOSED = (401, 403, 404, 410)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +18,7 @@ import pytest
 from chats.demo import handsets, mailbox
 from tests import postgres
 
+ROOT = Path(__file__).parents[2]
 PASSWORD = "coffee and cinnamon"
 Found = TypeVar("Found")
 
@@ -79,21 +81,29 @@ def free_port() -> int:
 
 @pytest.fixture(scope="module")
 def product(empty_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    """``chats run``, as `make run` starts it, stopped as Ctrl-C stops it."""
-    instance, port = tmp_path_factory.mktemp("instance"), free_port()
+    """The product as it is here."""
+    with running(empty_database, tmp_path_factory.mktemp("instance")) as started:
+        yield started
+
+
+@contextmanager
+def running(database: str, instance: Path, home: Path = ROOT) -> Iterator[Product]:
+    """``chats run``, as `make run` starts it in this folder, stopped as Ctrl-C stops it."""
+    port = free_port()
     environ = {name: text for name, text in os.environ.items() if not name.startswith("CHATS_")}
-    environ |= {"PORT": str(port), "CHATS_INSTANCE": str(instance), "CHATS_DATABASE_URL": empty_database}
+    environ |= {"PYTHONPATH": str(home)}
+    environ |= {"PORT": str(port), "CHATS_INSTANCE": str(instance), "CHATS_DATABASE_URL": database}
     command = [str(Path(sys.executable).with_name("chats")), "run"]
     said = instance / "said.txt"
     with said.open("w") as out:
-        running = subprocess.Popen(
-            command, env=environ, stdout=out, stderr=subprocess.STDOUT, start_new_session=True
+        started = subprocess.Popen(
+            command, cwd=home, env=environ, stdout=out, stderr=subprocess.STDOUT, start_new_session=True
         )
     try:
-        yield Product(f"http://127.0.0.1:{port}", instance, _opened(running, said))
+        yield Product(f"http://127.0.0.1:{port}", instance, _opened(started, said))
     finally:
-        running.send_signal(signal.SIGINT)
-        code = running.wait(30)
+        started.send_signal(signal.SIGINT)
+        code = started.wait(30)
     assert code == 0, f"Ctrl-C ended it with {code}:\n{said.read_text()}"
 
 

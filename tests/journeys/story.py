@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -49,12 +50,30 @@ class Story:
         mail = "amina@cedar-valley.example"
         assert self.desk.send(page, "/sign-in", mail=mail, password=PASSWORD).status == 303
 
-    def upload_roster(self) -> Page:
+    def upload_roster(self, roster: str = ROSTER) -> Page:
         page = self.desk.get("/desk/roster")
         token = dict(offered(page.form("/desk/roster")))["token"]
-        file = ("roster.csv", ROSTER.encode("utf-8"), "text/csv")
+        file = ("roster.csv", roster.encode("utf-8"), "text/csv")
         answer = self.desk.open("POST", "/desk/roster", data={"token": token}, files={"file": file})
         return self.desk.follow(answer) if answer.status == 303 else answer
+
+    def look_at_chat(self, topic: str, on: date) -> Page:
+        """The new chat as the liaison sees it before it is published."""
+        page = self.desk.get("/desk/chats/new")
+        school = next(
+            option.get("value", "")
+            for option in page.form("/desk/chats/new").iter("option")
+            if "Lincoln" in "".join(option.itertext())
+        )
+        typed = {"topic": topic, "school": school, "day": on.isoformat(), "start": "18:00"}
+        typed |= {"minutes": "45", "room": "Library", "seats": "40"}
+        return self.desk.send(page, "/desk/chats/new", press="step=check", **typed)
+
+    def publish(self, looked: Page) -> Page:
+        """Publish what was looked at, to everybody."""
+        published = self.desk.send(looked, "/desk/chats/new", press="step=publish", pick="all")
+        self.chat = published.location
+        return published
 
     def text_to(self, number: str, what: str, holding: str) -> str:
         """Wait for a text that holds something, and return it."""

@@ -47,7 +47,7 @@ def test_a_reviewer_is_named_and_dated_or_does_not_count(tmp_path: Path) -> None
 
 
 def test_a_language_without_a_catalogue_has_no_words() -> None:
-    assert status("vi") == catalogues.CatalogueStatus("machine-drafted", 0, 0, 0)
+    assert status("mam") == catalogues.CatalogueStatus("machine-drafted", 0, 0, 0)
 
 
 def test_drafts_are_never_called_reviewed() -> None:

@@ -22,17 +22,42 @@ from chats.languages.registry import (
 CLDR_COUNTS = [row for row in readable() if row.formats is not None]
 
 
-def test_six_languages_have_words_to_begin_with() -> None:
-    assert [row.tag for row in listed()] == ["en", "es", "ar", "zh-Hans", "hmn", "so"]
+TWENTY_FIVE = "en es ar zh-Hans zh-Hant vi pt-BR ru ht hmn ur so ko fil fr uk fa-AF ps sw am ti my ne bn km"
+SCRIPTS = {
+    "ar": "Arab", "ur": "Arab", "fa-AF": "Arab", "ps": "Arab", "zh-Hans": "Hans", "zh-Hant": "Hant",
+    "ru": "Cyrl", "uk": "Cyrl", "ko": "Kore", "am": "Ethi", "ti": "Ethi", "my": "Mymr", "ne": "Deva",
+    "bn": "Beng", "km": "Khmr",
+}  # fmt: skip
 
 
 def test_the_first_twenty_five_can_be_chosen_for_messages() -> None:
-    first = "en es ar zh-Hans zh-Hant vi pt-BR ru ht hmn ur so ko fil fr uk fa-AF ps sw am ti my ne bn km"
-    assert [row.tag for row in readable()] == first.split()
+    assert [row.tag for row in readable()] == TWENTY_FIVE.split()
+
+
+def test_all_that_can_be_chosen_for_messages_have_words() -> None:
+    assert listed() == readable()
+
+
+@pytest.mark.parametrize("tag", TWENTY_FIVE.split())
+def test_a_language_is_written_in_its_own_script(tag: str) -> None:
+    assert language(tag).script == SCRIPTS.get(tag, "Latn")
+
+
+def test_texts_in_languages_of_plain_letters_fit_the_cheap_alphabet() -> None:
+    assert [row.tag for row in readable() if row.gsm7] == ["en", "ht", "hmn", "so", "fil", "sw"]
 
 
 def test_more_than_twenty_five_languages_are_only_interpreted() -> None:
     assert len([row for row in choosable() if not row.written]) >= 25
+
+
+INTERPRETED = "ase mam quc kjb ksw mh chk rhg om ln rw rn yue cmn pes lo hi pa ja ilo sm ckb kmr tr wo ff"
+
+
+@pytest.mark.parametrize("tag", INTERPRETED.split())
+def test_a_family_may_ask_for_an_interpreter_of_a_language_we_do_not_write(tag: str) -> None:
+    assert language(tag) in interpreted()
+    assert language(tag) not in readable()
 
 
 def test_sign_languages_can_be_chosen_for_a_meeting() -> None:

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from chats.delivery.letter import Channel
+from chats.languages.checks import MOST_CELLS, cells
 from chats.languages.registry import listed, pseudo_languages
 from chats.languages.segments import segments
 from chats.meetings.kinds import Place
 from chats.notices.due import Notice
 from chats.notices.letters import Facts, Slot, compose
-from chats.notices.letters.text import LONGEST_LINK, MOST_SEGMENTS
+from chats.notices.letters.text import LONGEST_LINK, MOST_SEGMENTS, fits
 
 START = datetime(2026, 9, 24, 1, 30, tzinfo=UTC)
 """A Wednesday in September, half past six in Seattle: as long as a day's name gets."""
@@ -40,6 +41,25 @@ def test_every_text_fits_its_segments_with_the_longest_values(language: str, not
     text = compose(notice, Channel.TEXT, facts(language, unreviewed=True), facts()).text
     counted = segments(text.replace("{{link}}", LONGEST_LINK))
     assert counted.count <= MOST_SEGMENTS[counted.alphabet], text
+
+
+@pytest.mark.parametrize("notice", Notice)
+@pytest.mark.parametrize("tag", [row.tag for row in listed() if row.gsm7])
+def test_a_language_of_plain_letters_is_texted_in_the_cheap_alphabet(tag: str, notice: Notice) -> None:
+    text = compose(notice, Channel.TEXT, facts(tag, unreviewed=True), facts()).text
+    assert segments(text).alphabet == "GSM-7", text
+
+
+@pytest.mark.parametrize(("words", "whole"), [("م" * 150, True), ("م" * 151, False), ("a" * 256, False)])
+def test_a_text_of_a_part_more_does_not_fit(words: str, whole: bool) -> None:
+    assert fits(f"{words}\n{{{{link}}}}") is whole
+
+
+@pytest.mark.parametrize("notice", Notice)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_subject_is_read_whole_in_a_list_of_mails(language: str, notice: Notice) -> None:
+    subject = compose(notice, Channel.MAIL, facts(language, school="Lincoln Middle School"), facts()).subject
+    assert cells(subject or "") <= MOST_CELLS["subject"]
 
 
 @pytest.mark.parametrize("notice", Notice)

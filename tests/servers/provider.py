@@ -1,6 +1,7 @@
 """A text provider as the paid ones are: takes texts, names and lists them, and now and then answers badly."""
 
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -37,6 +38,8 @@ class Provider:
     """How long it thinks about each."""
     now: Callable[[], datetime]
     port: int = 0
+    templates: dict[str, str] = field(default_factory=dict)
+    """By name, the words of those that WhatsApp approved."""
     taken: list[Taken] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -49,9 +52,19 @@ class Provider:
         """Take one text."""
         with self.lock:
             uid = urlsplit(form["StatusCallback"]).query.removeprefix("message=")
-            one = Taken(f"SM{len(self.taken):032d}", form["To"], form["Body"], uid, self.now())
+            one = Taken(f"SM{len(self.taken):032d}", form["To"], self._words(form), uid, self.now())
             self.taken.append(one)
             return one
+
+    def knows(self, form: dict[str, str]) -> bool:
+        """Whether it has the template that a message by WhatsApp names."""
+        return form.get("ContentSid", "") in {"", *self.templates}
+
+    def _words(self, form: dict[str, str]) -> str:
+        """What stands on the phone: free words, or those of a template with its places filled."""
+        places = json.loads(form.get("ContentVariables", "{}"))
+        template = self.templates.get(form.get("ContentSid", ""), form.get("Body", ""))
+        return re.sub(r"\{\{(\d+)\}\}", lambda place: places[place[1]], template)
 
     def listed(self, to: str) -> list[dict[str, str]]:
         """What it took for a number, the latest first."""
@@ -75,7 +88,11 @@ class _Desk(BaseHTTPRequestHandler):
         if manner == "refuse":
             self._say(429, {"code": 20429})
             return
-        taken = self.provider.take(dict(parse_qsl(body.decode(), keep_blank_values=True)))
+        form = dict(parse_qsl(body.decode(), keep_blank_values=True))
+        if not self.provider.knows(form):
+            self._say(400, {"code": 21655})
+            return
+        taken = self.provider.take(form)
         if manner == "drop":
             self.close_connection = True
             return

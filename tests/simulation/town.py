@@ -20,8 +20,8 @@ from tests.rows import UNCHECKED
 
 BEGAN = datetime(2026, 9, 1, 16, 0, tzinfo=UTC)
 ZONES = ("America/Los_Angeles", "America/Phoenix", "America/New_York")
-LANGUAGES = ("es", "ar", "zh-Hans", "so", "hmn", "en", "es", "ru")
-"""One family each; nobody has words in Russian yet, so those are called."""
+LANGUAGES = ("es", "ar", "zh-Hans", "so", "hmn", "en", "es", "pa")
+"""One family each; nobody has words in Punjabi yet, so those are called."""
 MAIL, MOBILE = ContactKind.MAIL, ContactKind.MOBILE
 WAYS = ((MOBILE, MAIL), (MAIL,), (MOBILE,), (MAIL, MOBILE))
 STAYS = frozenset(

@@ -81,12 +81,13 @@ def translate_note(note_id: int, words: TranslatedWords, *, by: Staff, now: date
     with transaction():
         note = _to_change(note_id, by)
         state, reviewer_id = (State.REVIEWED, by.id) if words.reviewed else (State.DRAFT, None)
+        hand = shelf.Hand(by.id)
         shelf.translate(
-            note.question, words.language, words.question, state, reviewer_id=reviewer_id, now=now
+            note.question, words.language, words.question, state, reviewer_id=reviewer_id, now=now, hand=hand
         )
         if note.answer is not None and note.answer.body:
             shelf.translate(
-                note.answer, words.language, words.answer, state, reviewer_id=reviewer_id, now=now
+                note.answer, words.language, words.answer, state, reviewer_id=reviewer_id, now=now, hand=hand
             )
 
 

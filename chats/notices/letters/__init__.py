@@ -9,6 +9,7 @@ from chats.notices.letters.mail import mail
 from chats.notices.letters.printed import printed
 from chats.notices.letters.text import text
 from chats.notices.letters.voice import voice
+from chats.notices.letters.whatsapp import BY_WHATSAPP, whatsapp
 
 __all__ = ["Facts", "Slot", "compose"]
 
@@ -24,6 +25,10 @@ def compose(notice: Notice, channel: Channel, facts: Facts, source: Facts) -> Co
     if channel is Channel.VOICE:
         short, words = voice(notice, facts)
         return Composed(kind, tag, channel, words, voice(notice, source)[1], short)
+    if channel is Channel.WHATSAPP and notice in BY_WHATSAPP:
+        words, values = whatsapp(notice, facts, unreviewed=facts.unreviewed)
+        read_along = whatsapp(notice, source, unreviewed=source.unreviewed)[0]
+        return Composed(kind, tag, channel, words, read_along, template_values=values)
     if channel is not Channel.MAIL:
         return Composed(kind, tag, channel, call(notice, facts), call(notice, source))
     subject, body, html = mail(notice, facts)
