@@ -97,6 +97,7 @@ def settle_in() -> None:
 def run(app: Flask, told: Told, watch: Watch | None = None) -> None:
     """Beat until ``told`` to stop, then finish the messages in hand."""
     worker = Worker(app.config["SETTINGS"], app, watch)
+    worker.pulse()  # staff see at once that it lives
     settle_in()
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of every beat skipped for a long one
     shift = Shift(app, told)

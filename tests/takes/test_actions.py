@@ -78,7 +78,7 @@ def test_the_letter_says_what_was_read(make: Make, meeting: Meeting, by: Staff, 
     read_aloud(meeting, tmp_path, by=by)
     catch_up(make)
     (message,) = written(channel=Channel.VOICE)
-    assert message.letter.text.endswith("Marka aad riixdo lambar, taleefanka waad dhigi kartaa.")
+    assert message.letter.text.endswith("Marka aad riixdo lambar, telefoonka waad dhigi kartaa.")
     assert (message.letter.subject, "kombiyuutar" in message.letter.text) == (None, False)
 
 
