@@ -85,6 +85,7 @@ PHONE = Part(
             "after a few sentences, so that the interpreter can speak."
         ),
         mark("You do not understand the interpreter? Say so, and ask for another one."),
+        # Translators: %(words)s is a whole English sentence with its point.
         mark("The school calls, and you do not understand? Say in English: %(words)s Then wait."),
     ),
 )

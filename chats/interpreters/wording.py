@@ -24,6 +24,7 @@ def standing_said(standing: OfferStanding) -> str:
     return {
         OfferStanding.OPEN: _("Can you interpret? If you say yes first, it is yours."),
         OfferStanding.DECLINED: _("You said no. If that has changed, you can still say yes."),
+        # Translators: the interpreter has this assignment.
         OfferStanding.YOURS: _("This is yours. Thank you! Families count on you."),
         OfferStanding.GIVEN_BACK: _("This is no longer yours. If you can come after all, call the school."),
         OfferStanding.TAKEN: _("Thank you! Another interpreter was faster. There is nothing more to do."),

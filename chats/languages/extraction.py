@@ -11,6 +11,7 @@ from jinja2 import TemplateSyntaxError
 from jinja2.ext import babel_extract
 
 from chats.languages.catalogues import FAMILY, STAFF
+from chats.languages.surfaces import surfaces_of
 
 SOURCES = Path(__file__).parent.parent
 TEMPLATES = (".html", ".txt")
@@ -66,7 +67,13 @@ def extract(root: Path = SOURCES) -> tuple[Source, ...]:
             for source in _messages(path, path.relative_to(root.parent).as_posix()):
                 key = (source.domain, *source.key)
                 found[key] = _joined(found[key], source) if key in found else source
-    return tuple(sorted(found.values(), key=_order))
+    return tuple(sorted(map(_placed, found.values()), key=_order))
+
+
+def _placed(source: Source) -> Source:
+    """With a note that says where it stands."""
+    where = surfaces_of(source.places) if source.domain == FAMILY else ""
+    return replace(source, note=f"[{where}] {source.note}".strip() if where else source.note)
 
 
 def _order(source: Source) -> tuple[object, ...]:

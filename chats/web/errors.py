@@ -16,6 +16,7 @@ def _words(code: int) -> tuple[str, str]:
             "The address may be incomplete. Please open the whole link again."
         )
     if code == 413:
+        # Translators: a file or a text that was sent.
         return _("This is too large"), _("Nothing was changed. Please send a smaller file or a shorter text.")
     if code == 401:
         return _s("You were signed out"), _s(

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from chats.languages.catalogues import FAMILY
 from chats.languages.extraction import Source, Unreadable, extract
+from chats.languages.surfaces import surface_of, surfaces_of
 
 CODE = """
 _("Yes", name=x)
@@ -64,3 +66,12 @@ def test_a_file_that_cannot_be_read_loses_no_message_silently(tmp_path: Path, na
     with pytest.raises(Unreadable) as refusal:
         extract(written(tmp_path, name, text))
     assert refusal.value.path == f"chats/{name}"
+
+
+def test_every_message_of_families_says_where_it_stands() -> None:
+    of_families = [source for source in extract() if source.domain == FAMILY]
+    assert {place for source in of_families for place in source.places if surface_of(place) is None} == set()
+
+
+def test_a_translator_is_told_every_place_of_a_message_once() -> None:
+    assert surfaces_of(("chats/web/errors.py", "chats/templates/frame/error.html")) == "an error page"

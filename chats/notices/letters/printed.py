@@ -35,6 +35,7 @@ def printed(notice: Notice, facts: Facts) -> tuple[str, str, str]:
     """Return what stands outside, the letter as text, and as HTML whose classes name its places."""
     with speaking(facts.language):
         words = said(notice, facts)
+        # Translators: %(name)s is a guardian, to whose family the letter goes.
         outside = _("To the family of %(name)s", name="{{family}}")
         parts = [
             _Part("from", facts.shown_school),

@@ -149,8 +149,10 @@ def rows(notice: Notice, facts: Facts) -> list[tuple[str, str]]:
     if facts.slot.join_url and notice not in (Notice.CANCELLED, Notice.ASSIGNMENT_CANCELLED, Notice.OFFER):
         found.append((_p("label", "Join online"), facts.shown_join_url))
     if facts.deadline_at is not None and notice is Notice.OFFER:
+        # Translators: before a day and time: the latest at which an interpreter may answer.
         found.append((_p("label", "Answer by"), facts.shown_instant(facts.deadline_at)))
     if facts.offers and notice in (Notice.INVITATION, Notice.REMINDER_DAY):
+        # Translators: before a list: interpreter, childcare, snacks.
         found.append((_p("label", "There will be"), facts.offered()))
     return found
 
