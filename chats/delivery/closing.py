@@ -57,7 +57,13 @@ def close_attempts(done: Sequence[Done], now: datetime) -> None:
 
 
 def _counts(result: Result, state: MessageState) -> bool:
-    """Whether this result moves its message on: it is open, or about to go again while we hear it went."""
+    """Whether this result moves its message on: it is open, or about to go again while we hear it went.
+
+    A doubt about what is in doubt already says nothing new. Others look after it by their clocks; ours may
+    be wrong, and would have them look again too early.
+    """
+    if state is MessageState.AMBIGUOUS and result.outcome is Outcome.AMBIGUOUS:
+        return False
     late_news = state is MessageState.READY and result.outcome is Outcome.ACCEPTED
     return state in statements.OPEN_STILL or late_news
 

@@ -18,6 +18,7 @@ from chats.delivery.outbox import insert_missing
 
 _TAKEN = frozenset({"queued", "sent", "delivered", "read"})
 """Whatever else they say, these say that the provider has it."""
+_ON_ITS_WAY = frozenset({"queued", "sent"})
 _FAILED = frozenset({"undelivered", "failed", "bounced", "complained"})
 _STRIKES_OFF = {"bounced": "bounced", "complained": "complained"}
 _BAD_NUMBER = frozenset({"30005", "30006", "21610", "21211", "21614", "63003", "63024"})
@@ -87,9 +88,12 @@ def apply(message_id: int, told: Told, now: datetime) -> None:
     rank = RECEIPTS.get(told.status)
     if message is None or rank is None or rank <= RECEIPTS.get(message.receipt or "", 0):
         return
-    if told.status in _FAILED and _is_of_an_earlier_copy(message, told):
-        _strike_off(message, told, now)
-        return
+    if _is_of_an_earlier_copy(message, told):
+        if told.status in _FAILED:
+            _strike_off(message, told, now)
+            return
+        if told.status in _ON_ITS_WAY and _failed(told):
+            return  # it comes late: that copy is known to have failed
     message.receipt, message.provider_ref = told.status, message.provider_ref or told.ref
     in_doubt = (MessageState.AMBIGUOUS, MessageState.SUBMITTING, MessageState.UNCONFIRMED, *_GOES_AGAIN)
     if told.status in _TAKEN and message.state in in_doubt:
@@ -102,6 +106,15 @@ def apply(message_id: int, told: Told, now: datetime) -> None:
         message.state, message.reason, message.ended_at = MessageState.FAILED_PERMANENT, why, now
         _strike_off(message, told, now)
     db.session.flush()
+
+
+def _failed(told: Told) -> bool:
+    """Whether the provider said before that this very copy failed."""
+    known = select(ProviderEvent.id).where(
+        ProviderEvent.provider == told.provider, ProviderEvent.provider_ref == told.ref,
+        ProviderEvent.status.in_(_FAILED),
+    )  # fmt: skip
+    return db.session.scalar(known.limit(1)) is not None
 
 
 def _is_of_an_earlier_copy(message: Message, told: Told) -> bool:

@@ -29,9 +29,10 @@ Person = queries.Guardian | queries.Offered | queries.Assigned
 
 
 def catch_up(now: datetime) -> int:
-    """Write every notice of the district that is due and not written; return how many messages that was.
+    """Write every notice of the district that is due and not written, and withdraw those not sent yet whose
+    reason is gone; return how many messages that was.
 
-    Also withdraws those not sent yet whose reason is gone. Doing it again does nothing. A fault at one
+    What was withdrawn may give reason to write something, the next time it is called. A fault at one
     meeting keeps nobody from being told of the others; it is raised when they are done.
     """
     written, faults = 0, []
@@ -52,12 +53,12 @@ def catch_up(now: datetime) -> int:
 def _catch_up_on(meeting: Meeting, district_id: int, now: datetime) -> int:
     lines = queries.lines_of(meeting.id)
     wanted, idle = _planned(meeting, lines, now)
-    meeting_id, written = meeting.id, 0
+    meeting_id, withdrawn, written = meeting.id, 0, 0
     if idle:
         with transaction():
-            outbox.withdraw(("meeting", meeting_id), ids=idle, reason="not-wanted", now=now)
+            withdrawn = outbox.withdraw(("meeting", meeting_id), ids=idle, reason="not-wanted", now=now)
     if not wanted:
-        return 0
+        return withdrawn
     about = About(meeting_id, meeting.revision, meeting.zone, now)
     press = press_for(meeting)
     for start in range(0, len(wanted), AT_ONCE):
@@ -68,7 +69,7 @@ def _catch_up_on(meeting: Meeting, district_id: int, now: datetime) -> int:
         written += new
     if written:
         log("notices.written", meeting_id=meeting_id, messages=written)
-    return written
+    return written + withdrawn
 
 
 def _planned(
@@ -93,13 +94,17 @@ def _due(
     home = district()
     morning = next_morning(Quiet(home.quiet_from, home.quiet_until), meeting.zone, now)
     times = queries.times_of(meeting, morning)
+    off = times.revision if times.cancelled else None
     for guardian in queries.invited(meeting.id):
         if guardian.asked is not None:
-            yield guardian, due_to_guardian(times, guardian.asked, told(lines.get(guardian.whom, ())), now)
+            known = told(lines.get(guardian.whom, ()), perhaps_below=off)
+            yield guardian, due_to_guardian(times, guardian.asked, known, now)
     published_at = queries.recording_published(meeting.id)
     for listener in queries.listeners(meeting.id):
         yield listener, due_to_listener(times, published_at, now)
     for offer in queries.offered(meeting.id):
         yield offer, due_to_offered(times, offer.revision, offer.deadline_at, now)
     for one in queries.assigned(meeting.id):
-        yield one, due_to_assigned(times, one.ended, told(lines.get(one.whom, ())), now)
+        off = times.revision + 1 if one.ended else None
+        known = told(lines.get(one.whom, ()), perhaps_below=off)
+        yield one, due_to_assigned(times, one.ended, known, now)

@@ -50,6 +50,11 @@ class Line:
         return self.state in LEFT or (self.possible_duplicate and gone)
 
     @property
+    def failed_at_last(self) -> bool:
+        """Whether it was in doubt, went once more, and failed: the first copy may have arrived."""
+        return self.possible_duplicate and self.state in FAILED
+
+    @property
     def whom(self) -> Whom | None:
         """Who it is for; None for a key of another making."""
         parts = self.key.split(":")
@@ -77,9 +82,18 @@ def fact_of(due: Due) -> str:
     return f"{due.notice.value}:{due.occasion}"
 
 
-def told(lines: Iterable[Line]) -> Told | None:
-    """What the person knows: the newest revision that left, and when it last did."""
-    left = [line for line in lines if line.may_be_known]
+def told(lines: Iterable[Line], *, perhaps_below: int | None = None) -> Told | None:
+    """What the person knows: the newest revision that left, and when it last did.
+
+    ``perhaps_below`` counts what failed at last, too, below that revision. It is not enough to have been told
+    of a change; but whoever may have heard of a meeting at all must hear that it is off.
+    """
+    left = [
+        line
+        for line in lines
+        if line.may_be_known
+        or (perhaps_below is not None and line.failed_at_last and line.revision < perhaps_below)
+    ]
     if not left:
         return None
     revision = max(line.revision for line in left)

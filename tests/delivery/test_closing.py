@@ -58,6 +58,13 @@ def test_an_answer_that_comes_after_the_lease_ends_the_doubt(make: Make) -> None
     assert state(ready.message.id) == ("accepted", None)
 
 
+def test_a_doubt_of_a_worker_whose_clock_is_days_behind_does_not_hasten_the_next_look(make: Make) -> None:
+    ready, look_at = begun(make), LATER + timedelta(days=2)
+    became(MessageState.AMBIGUOUS, not_before=look_at)
+    closed(ready, Result(Outcome.AMBIGUOUS, reason="no-answer"))
+    assert row(ready.message.id).not_before == look_at
+
+
 def test_what_was_about_to_go_again_does_not_go_once_its_first_answer_came(make: Make) -> None:
     ready = begun(make)
     became(MessageState.READY)

@@ -63,6 +63,29 @@ def test_what_was_undelivered_stays_so(make: Make) -> None:
     assert told(message) == ("failed-permanent", "undelivered")
 
 
+def about_to_go_again(make: Make) -> Message:
+    """A text that was in doubt and waits to go once more."""
+    message_id = accepted(make)
+    with transaction() as session:
+        session.execute(update(Message).values(state=MessageState.READY, attempts=1, provider_ref=None))
+    return db.session.get_one(Message, message_id)
+
+
+def test_a_late_word_of_a_copy_that_failed_keeps_no_second_one_back(make: Make) -> None:
+    message = about_to_go_again(make)
+    message_id, uid = message.id, message.uid
+    report("undelivered", uid=uid, code="30003")
+    report("sent", uid=uid)
+    assert told(message_id) == ("ready", None)
+
+
+def test_a_late_word_of_a_copy_that_may_arrive_keeps_a_second_one_back(make: Make) -> None:
+    message = about_to_go_again(make)
+    message_id, uid = message.id, message.uid
+    report("sent", uid=uid)
+    assert told(message_id) == ("accepted", "sent")
+
+
 def test_a_landline_is_not_texted_again(make: Make) -> None:
     accepted(make)
     report("undelivered", code="30006")

@@ -46,6 +46,19 @@ def test_a_message_that_its_provider_did_not_take_the_second_time_is_not_known()
     assert told([by_mail(MessageState.FAILED_PERMANENT, possible_duplicate=True)]) is None
 
 
+@pytest.mark.parametrize("state", [MessageState.FAILED_PERMANENT, MessageState.SUPPRESSED])
+def test_whoever_may_have_a_first_copy_must_hear_that_it_is_off(state: MessageState) -> None:
+    assert told([by_mail(state, possible_duplicate=True)], perhaps_below=1) is not None
+
+
+def test_a_word_that_it_is_off_which_failed_at_last_is_not_heard() -> None:
+    assert told([by_mail(MessageState.FAILED_PERMANENT, possible_duplicate=True)], perhaps_below=0) is None
+
+
+def test_one_who_was_surely_not_told_need_not_hear_that_it_is_off() -> None:
+    assert told([by_mail(MessageState.FAILED_PERMANENT)], perhaps_below=1) is None
+
+
 def test_a_letter_that_waits_to_be_handed_out_keeps_no_other_message_back() -> None:
     assert missing([INVITATION], [on_paper(MessageState.WITH_PERSON)]) == [(INVITATION, frozenset())]
 
