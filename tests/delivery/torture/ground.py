@@ -1,10 +1,11 @@
 """The ground of the torture list: real time, real processes, and what is true of the outbox afterwards."""
 
 import os
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, time, timedelta
 from time import monotonic, sleep
 from typing import Any
@@ -77,6 +78,18 @@ def put_many(
     keys = [one.key for one in found]
     rows = db.session.execute(select(Message.id).where(Message.channel == channel, Message.lane == lane))
     return sorted(rows.scalars())[-len(keys) :]
+
+
+def stands_in_nobodys_way() -> bool:
+    """Whether somebody else can write: SQLite has one writer, and one that stands still lets no other in."""
+    if db.engine.dialect.name != "sqlite":
+        return True
+    with closing(sqlite3.connect(str(db.engine.url.database), timeout=0.2)) as other:
+        try:
+            other.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return False
+        return True
 
 
 def row(message_id: int) -> Message:

@@ -1,5 +1,7 @@
 """Workers that stood still, and workers of the same name (torture list, A13)."""
 
+from time import sleep
+
 import pytest
 from flask import Flask
 
@@ -14,6 +16,7 @@ from tests.delivery.torture.ground import (
     recipients,
     row,
     sending,
+    stands_in_nobodys_way,
     state,
     states,
     survivor,
@@ -30,13 +33,22 @@ FROM = "+12065550100"
 NOTHING = Answer(200, {"messages": []})
 
 
+def stops(crew: Crew, worker: int) -> None:
+    """It stands still, while none of its threads is writing."""
+    crew.workers.pause(worker)
+    while not stands_in_nobodys_way():
+        crew.workers.go_on(worker)
+        sleep(0.05)
+        crew.workers.pause(worker)
+
+
 def stood_still(crew: Crew, server: ScriptedWebServer, make: Make, settings: Settings, message: int) -> None:
     """A worker stands still while its provider has the text; meanwhile another does what is due."""
     facts = {"text_url": f"http://AC1:secret@127.0.0.1:{server.port}", "text_from": FROM}
     pause = server.stand_still()
     worker = crew.start(**facts, text_connections=1)
     pause.wait_for()
-    crew.workers.pause(worker)
+    stops(crew, worker)
     with survivor(make, settings, **facts) as send:
         ten_minutes_later(send, true_now())
     pause.end()
