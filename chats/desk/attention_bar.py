@@ -16,8 +16,9 @@ from chats.languages.words import _s
 
 BELONGS_TO = {
     "compose": "meetings", "archive": "meetings", "reflections": "meetings", "help.meeting": "meetings",
+    "exchange": "translating",
 }  # fmt: skip
-"""Pages of one meeting that other features show."""
+"""Pages that another feature shows than the one they stand under."""
 
 
 @dataclass(frozen=True)

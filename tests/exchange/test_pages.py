@@ -41,6 +41,11 @@ def test_a_download_says_what_it_is(desk: Desk, chat: Meeting, chosen: str) -> N
     assert f"filename=coffee-chats-es.{Format(chosen).suffix}" in page.headers["Content-Disposition"]
 
 
+def test_the_page_of_files_stands_under_translations(desk: Desk, chat: Meeting) -> None:
+    here = [one for one in desk.client.get(FILES).all("a") if one.get("aria-current") == "page"]
+    assert [one.get("href") for one in here] == ["/desk/translations"]
+
+
 def test_only_what_is_marked_leaves_for_a_translator_outside(desk: Desk, chat: Meeting) -> None:
     text = desk.client.get(f"/desk/translations/es/{chat.title_id}")
     desk.client.send(text, "outside")
