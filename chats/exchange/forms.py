@@ -1,33 +1,21 @@
 """Sending a translator's file, and saying who stands behind it."""
 
-from typing import Any
-
 from flask import request
-from werkzeug.datastructures import CombinedMultiDict
 from wtforms import FileField, HiddenField, StringField
 
 from chats.exchange.formats import LARGEST
 from chats.exchange.planning import Brought, Plan, Trust
 from chats.languages.words import _s, _sl, _sn
 from chats.web.fields import RadioOf, choice
-from chats.web.forms import Fit, StaffForm
+from chats.web.forms import FileForm, Fit, StaffForm
 
 MOST_FORM = LARGEST + 64 * 1024
 
 
-class SendForm(StaffForm):
+class SendForm(FileForm):
     """A file to read."""
 
     file = FileField(_sl("The translator’s file"))
-
-    class Meta(StaffForm.Meta):
-        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
-            return CombinedMultiDict([request.files, request.form]) if request.method == "POST" else None
-
-    def content(self) -> bytes:
-        """The file's bytes; none when no file was chosen."""
-        sent = request.files.get("file")
-        return sent.read() if sent else b""
 
 
 class ConfirmForm(StaffForm):

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from flask import request
-from werkzeug.datastructures import CombinedMultiDict
 from wtforms import BooleanField, FileField, HiddenField, StringField
 
 from chats.access.actors import Staff
@@ -16,7 +14,7 @@ from chats.languages.naming import named
 from chats.languages.words import _s, _sl, spoken_tag
 from chats.schools.queries import schools_of
 from chats.web.fields import OneOf, Whole, choice
-from chats.web.forms import Fit, StaffForm
+from chats.web.forms import FileForm, Fit, StaffForm
 
 ANY = ""
 NOTHING = "none"
@@ -93,19 +91,10 @@ class ContactForm(StaffForm):
         self.kind.choices = [choice(kind.value, wording.kind_name(kind)) for kind in ContactKind]
 
 
-class RosterForm(StaffForm):
+class RosterForm(FileForm):
     """A file to read."""
 
     file = FileField(_sl("Roster (CSV)"))
-
-    class Meta(StaffForm.Meta):
-        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
-            return CombinedMultiDict([request.files, request.form]) if request.method == "POST" else None
-
-    def content(self) -> bytes:
-        """The file's bytes; none when no file was chosen."""
-        sent = request.files.get("file")
-        return sent.read() if sent else b""
 
 
 class ConfirmForm(StaffForm):

@@ -4,6 +4,7 @@ import hmac
 from typing import Any
 
 from flask import g, request
+from werkzeug.datastructures import CombinedMultiDict
 from wtforms import Form
 from wtforms.csrf.core import CSRF
 from wtforms.fields.core import Field
@@ -66,6 +67,19 @@ class StaffForm(GuestForm):
         csrf = True
         csrf_class = _SessionToken
         csrf_field_name = "token"
+
+
+class FileForm(StaffForm):
+    """A form that sends a file, in a field named ``file``."""
+
+    class Meta(StaffForm.Meta):
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            return CombinedMultiDict([request.files, request.form]) if request.method == "POST" else None
+
+    def content(self) -> bytes:
+        """The file's bytes; none when no file was chosen."""
+        sent = request.files.get("file")
+        return sent.read() if sent else b""
 
 
 def fit(text: str | None, *, lines: bool = False) -> str | None:

@@ -1,8 +1,6 @@
 """Small real recordings, and meetings that are over and have something to hear."""
 
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +8,6 @@ from typing import Any
 
 import pytest
 from imageio_ffmpeg import get_ffmpeg_exe
-from sqlalchemy import Engine, event
 
 from chats.access import links
 from chats.access.actors import Guest, Purpose, Role, Staff
@@ -127,22 +124,6 @@ class Archive:
 def archive(make: Make, films: Path) -> Archive:
     """What meetings leave behind."""
     return Archive(make, films)
-
-
-@contextmanager
-def statements() -> Iterator[list[str]]:
-    """Collect what is asked of the database."""
-    run: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if statement.startswith("SELECT"):
-            run.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield run
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from chats.languages.pseudo import CLOSING, OPENING
 from chats.meetings.models import Meeting
 from chats.schools.models import District, UnreviewedWords
 from chats.texts import shelf
-from tests.archive.conftest import Archive, Desk, statements
+from tests.archive.conftest import Archive, Desk
 from tests.factories import NOW, Make
+from tests.invitations.statements import statements
 from tests.pages import CheckingClient, Page
 
 SIX_KB = 6 * 1024
@@ -164,7 +165,7 @@ def test_the_page_is_light_and_takes_few_statements(
                      answer=f"You tell the office, number {minute}, and they take it from there.",
                      at_second=60 * minute)  # fmt: skip
     path = archive.invited(meeting)
-    with statements() as run:
+    with statements("SELECT") as run:
         page = client.get(path)
     assert len(brotli.compress(page.body)) <= SIX_KB
     assert len(run) <= 6, run

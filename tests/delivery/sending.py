@@ -16,6 +16,7 @@ from chats.delivery.attempts import Rules
 from chats.delivery.letter import Channel, Composed, Lane
 from chats.delivery.models import Message
 from chats.delivery.outlets import Outlets, close_outlets, open_outlets
+from chats.delivery.pacing import Pace
 from tests.factories import NOW, ZONE, Make
 
 Send = Callable[[datetime], int]
@@ -41,6 +42,19 @@ def put(make: Make, channel: Channel = Channel.MAIL, **facts: Any) -> Message:
     with transaction():
         outbox.put(**facts)
     return db.session.scalars(select(Message).where(Message.key == facts["key"])).one()
+
+
+class Steady(Pace):
+    """Opens as many attempts together as a test or a seed says."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
+
+    @property
+    def size(self) -> int:
+        """Messages in the next group."""
+        return self._size
 
 
 def rules_of(settings: Settings, still_wanted: ColumnElement[bool] | None = None) -> Rules:

@@ -12,8 +12,8 @@ from chats.config import Settings
 from chats.db import across_districts, db
 from chats.delivery.letter import Channel
 from chats.delivery.senders import Errand, Sender
-from tests.delivery.sending import outlets_of, rules_of
-from tests.delivery.torture.ground import Steady, put_many, states
+from tests.delivery.sending import Steady, outlets_of, rules_of
+from tests.delivery.torture.ground import put_many, states
 from tests.factories import NOW, Make
 from tests.servers.smtp import ScriptedMailServer, scripted_mail_server
 

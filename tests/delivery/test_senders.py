@@ -11,8 +11,8 @@ from chats.db import across_districts, transaction
 from chats.delivery.letter import Channel
 from chats.delivery.models import Message
 from chats.delivery.senders import Errand, Sender
-from tests.delivery.sending import outlets_of, put, rules_of, sender
-from tests.delivery.torture.ground import Steady, state, states
+from tests.delivery.sending import Steady, outlets_of, put, rules_of, sender
+from tests.delivery.torture.ground import state, states
 from tests.factories import NOW, Make
 from tests.servers.http import Answer, scripted_web_server
 from tests.servers.smtp import ScriptedMailServer, scripted_mail_server

@@ -8,12 +8,13 @@ from sqlalchemy import Engine, event
 
 
 @contextmanager
-def statements() -> Iterator[list[str]]:
-    """Every statement of every connection, in order."""
+def statements(beginning: str = "") -> Iterator[list[str]]:
+    """Every statement of every connection that begins so, in order."""
     said: list[str] = []
 
     def hear(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-        said.append(statement)
+        if statement.startswith(beginning):
+            said.append(statement)
 
     event.listen(Engine, "before_cursor_execute", hear)
     try:

@@ -21,11 +21,11 @@ from chats.delivery.door import Door
 from chats.delivery.letter import Channel, MessageState
 from chats.delivery.outlets import Healths, Limit, MailOutlet, Outlet, Outlets, Standby, TextOutlet
 from chats.delivery.outlets.texts import STATUS_PATH, TextAccount
-from chats.delivery.pacing import Pace
 from chats.digests import actions as digests
 from chats.inbox.guard import still_true
 from chats.notices.guard import still_wanted
 from chats.worker import CATCH_UP
+from tests.delivery.sending import Steady
 from tests.simulation.channels import SimulatedMail, SimulatedTexts
 from tests.simulation.facts import Look
 from tests.simulation.mutations import Mutation
@@ -38,19 +38,6 @@ LOOKS_FOR_INTERPRETERS = "_look_for_interpreters"
 """Dear in time, so a part of only half of them."""
 BETWEEN_BEATS = timedelta(seconds=5)
 MOST = 1000
-
-
-class ChosenPace(Pace):
-    """Opens as many attempts together as the seed says."""
-
-    def __init__(self, size: int) -> None:
-        super().__init__()
-        self._size = size
-
-    @property
-    def size(self) -> int:
-        """Messages in the next group."""
-        return self._size
 
 
 @dataclass(frozen=True)
@@ -176,7 +163,7 @@ class Worker:
 
     def _habits(self) -> delivery.Habits:
         return delivery.Habits(
-            watch=lambda began: self._moment, door=self.means.door, pace=lambda: ChosenPace(self.means.group)
+            watch=lambda began: self._moment, door=self.means.door, pace=lambda: Steady(self.means.group)
         )
 
     def _moment(self) -> datetime:

@@ -11,7 +11,8 @@ from chats.meetings.kinds import Status
 from chats.texts.states import State
 from chats.translating import actions, queries
 from tests.factories import NOW, Make
-from tests.translating.conftest import Desk, statements
+from tests.invitations.statements import statements
+from tests.translating.conftest import Desk
 
 DAY = timedelta(days=1)
 
@@ -114,7 +115,7 @@ def test_a_language_says_how_far_its_texts_are(desk: Desk) -> None:
 
 
 def asked(desk: Desk) -> int:
-    with statements() as said:
+    with statements("SELECT") as said:
         queries.units_for(desk.by, "so", NOW)
     return len(said)
 

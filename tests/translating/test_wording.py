@@ -14,8 +14,9 @@ from chats.notices.press import Wish, press_for
 from chats.translating import actions
 from chats.translating.shipped import Shipped, shipped
 from tests.factories import NOW, Make
+from tests.invitations.statements import statements
 from tests.pages import CheckingClient, Page
-from tests.translating.conftest import Desk, seated, statements
+from tests.translating.conftest import Desk, seated
 
 YES, INVITES = "Yes, we will come", "%(school)s invites you: %(slot)s."
 SEATS = "We keep %(n)s seat for you."
@@ -141,7 +142,7 @@ def test_a_language_is_not_called_checked_because_a_district_said_something_othe
 def test_a_page_asks_no_more_of_the_database_for_it(by: Staff, invited: str, client: CheckingClient) -> None:
     reword(by, "es", YES, "Sí, ahí estaremos")
     client.get(invited)
-    with statements() as said:
+    with statements("SELECT") as said:
         client.get(invited)
     assert len(said) == 2
 

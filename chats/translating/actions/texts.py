@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from chats.access.actors import Staff
 from chats.db import db, transaction
@@ -11,7 +11,7 @@ from chats.languages.registry import UnknownLanguage, listed
 from chats.texts import shelf, states
 from chats.texts.queries import saves_of
 from chats.texts.states import State
-from chats.translating import permissions, queries
+from chats.translating import permissions, queries, wishes
 from chats.translating.checking import Wrong, wrongs
 from chats.translating.models import OutsideWish
 from chats.translating.unit import Unit
@@ -76,7 +76,7 @@ def take(
         reviewer_id = by.id if reviewed else None
         shelf.translate(unit.text, language, words, state, reviewer_id=reviewer_id, now=now, hand=hand)
         if reviewed:
-            _forget_wish(text_id, language)
+            wishes.forget([text_id], language)
 
 
 def last_save(text_id: int, language: str) -> int:
@@ -100,13 +100,7 @@ def keep_inside(text_id: int, language: str, *, by: Staff) -> None:
     """Take the mark away. Raises NotTheirs."""
     with transaction():
         _to_translate(text_id, by)
-        _forget_wish(text_id, language)
-
-
-def _forget_wish(text_id: int, language: str) -> None:
-    db.session.execute(
-        delete(OutsideWish).where(OutsideWish.text_id == text_id, OutsideWish.language == language)
-    )
+        wishes.forget([text_id], language)
 
 
 def _to_translate(text_id: int, by: Staff) -> Unit:

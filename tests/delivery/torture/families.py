@@ -20,7 +20,7 @@ from chats.meetings.kinds import Status
 from chats.meetings.models import Meeting
 from chats.schools.models import School
 from chats.worker import Worker
-from tests.delivery.torture.ground import Steady
+from tests.delivery.sending import Steady
 from tests.factories import Make
 from tests.notices.telling import moved
 from tests.servers.pauses import LONGEST_SECONDS

@@ -22,10 +22,9 @@ from chats.delivery.attempts import Rules
 from chats.delivery.letter import Channel, Lane, MessageState
 from chats.delivery.models import Attempt, Message
 from chats.delivery.outbox import Addressed
-from chats.delivery.pacing import Pace
 from chats.delivery.quiet import Quiet
 from chats.schools.models import District
-from tests.delivery.sending import Send, letter, outlets_of, rules_of
+from tests.delivery.sending import Send, Steady, letter, outlets_of, rules_of
 from tests.factories import NOW, ZONE, Make
 from tests.servers.pauses import LONGEST_SECONDS
 from tests.servers.smtp import ScriptedMailServer
@@ -160,19 +159,6 @@ def unfinished() -> list[str]:
     """States of messages that nobody sees the end of."""
     ends = {MessageState.ACCEPTED.value, MessageState.AMBIGUOUS.value}
     return sorted(set(states()) - ends)
-
-
-class Steady(Pace):
-    """Opens as many attempts together as a test says."""
-
-    def __init__(self, size: int) -> None:
-        super().__init__()
-        self._size = size
-
-    @property
-    def size(self) -> int:
-        """Messages in the next group."""
-        return self._size
 
 
 @contextmanager
